@@ -1,0 +1,57 @@
+# Two commands do everything: make site, make test.
+.DEFAULT_GOAL := help
+.PHONY: help site serve test check esquema clean lock
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+export NO_MKDOCS_2_WARNING = 1
+
+help: ## shows this list
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+
+site: $(VENV)/sitio ## checks the catalogue and builds the whole site into site/
+	@$(BIN)/mkdocs build --strict
+
+serve: $(VENV)/sitio ## previews at http://127.0.0.1:8000/, and again at every change
+	@$(BIN)/mkdocs serve
+
+check: $(VENV)/pruebas ## the fast checks: catalogue, style, types, unit tests
+	$(BIN)/portal revisar
+	$(BIN)/portal esquema --comprobar
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/pytest -q -m "not slow and not browser"
+
+test: check navegador ## every check, with whole builds and a real browser
+	$(BIN)/pytest -q -m "slow or browser"
+
+esquema: $(VENV)/sitio ## writes the editors' schemas anew after a change of the model or of a vocabulary
+	$(BIN)/portal esquema
+
+clean: ## removes what was built and installed
+	rm -rf site site.nuevo site.viejo $(VENV)
+
+# The project's own environment: exact versions with hashes, then the project itself.
+$(VENV)/sitio: requirements.lock pyproject.toml
+	@echo "Preparando el entorno (solo la primera vez)…"
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -e .
+	@touch $@
+
+$(VENV)/pruebas: $(VENV)/sitio requirements-pruebas.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-pruebas.lock
+	@touch $@
+
+# Debian's Chromium when we may install it, else the one Playwright brings.
+.PHONY: navegador
+navegador: $(VENV)/pruebas
+	@if [ -x /usr/bin/chromium ]; then :; \
+	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium >/dev/null; \
+	else $(BIN)/playwright install chromium; fi
+
+lock: ## resolves the pins again into the two lock files (needs uv)
+	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-emit-package haga-portal requirements.txt -o requirements.lock
+	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-emit-package haga-portal -c requirements.lock requirements.txt pyproject.toml --extra pruebas -o requirements-pruebas.lock

@@ -1,0 +1,49 @@
+/* Filters a list of cards that is already on the page. Without JavaScript the list is whole and the form isn't shown. */
+(function () {
+  "use strict";
+
+  var form = document.querySelector("[data-filtro]");
+  if (!form || !window.Portal) { return; }
+
+  /** Which rows [id, pillar, level, folded text] agree with the wanted values: a set of ids. */
+  function matching(rows, wanted) {
+    var words = Portal.plegar(wanted.texto || "").split(/\s+/).filter(Boolean);
+    var found = {};
+    rows.forEach(function (row) {
+      var agrees = (!wanted.pilar || row[1] === wanted.pilar) && (!wanted.nivel || row[2] === wanted.nivel) &&
+        words.every(function (word) { return row[3].indexOf(word) >= 0; });
+      if (agrees) { found[row[0]] = true; }
+    });
+    return found;
+  }
+
+  function values() {
+    return { texto: form.elements.texto.value.trim(), pilar: form.elements.pilar.value, nivel: form.elements.nivel.value };
+  }
+
+  function show(rows, wanted, said) {
+    var found = matching(rows, wanted);
+    var count = Object.keys(found).length;
+    document.querySelectorAll("li[data-id]").forEach(function (item) { item.hidden = !found[item.dataset.id]; });
+    document.querySelectorAll(".p-grupo").forEach(function (group) {
+      group.hidden = !group.querySelector("li[data-id]:not([hidden])");
+    });
+    var text = count === 1 ? "1 herramienta" : count + " herramientas";
+    form.querySelector("[data-total]").textContent = count ? text : "Ninguna herramienta. Quite un filtro.";
+    if (said) { Portal.anunciar(text); }
+  }
+
+  Portal.datos(form.dataset.filtro, function (rows) {
+    var start = Portal.estado.leer();
+    Object.keys(values()).forEach(function (key) { if (start[key]) { form.elements[key].value = start[key]; } });
+    form.hidden = false;
+    show(rows, values(), false);
+    function changed() {
+      Portal.estado.escribir(values());
+      show(rows, values(), true);
+    }
+    form.addEventListener("input", changed);
+    form.addEventListener("reset", function () { setTimeout(changed); });
+    form.addEventListener("submit", function (event) { event.preventDefault(); });
+  });
+})();

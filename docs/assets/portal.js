@@ -1,0 +1,88 @@
+/* The five primitives that everything else in the browser uses. No other file touches storage, the address or the network. */
+(function () {
+  "use strict";
+
+  var base = document.currentScript.src.replace(/assets\/portal\.js.*$/, "");
+  var onDisk = location.protocol === "file:";
+  var sets = {};
+  var waiting = {};
+
+  /** A data script hands its set over. Called by the scripts of assets/datos/, nobody else. */
+  function push(key, value) {
+    sets[key] = value;
+    (waiting[key] || []).forEach(function (callback) { callback(value); });
+    delete waiting[key];
+  }
+
+  /** Give the set `key` to `callback(value)`; it is asked for once, and only when somebody wants it. */
+  function datos(key, callback) {
+    if (key in sets) { callback(sets[key]); return; }
+    if (waiting[key]) { waiting[key].push(callback); return; }
+    waiting[key] = [callback];
+    var script = document.createElement("script");
+    script.src = base + "assets/datos/" + key + ".js";
+    script.onerror = function () { delete waiting[key]; script.remove(); };
+    document.head.appendChild(script);
+  }
+
+  /** Give the full address of a thing to `callback(address)`; the patterns are the engine's own (urls.py). */
+  function url(kind, id, callback) {
+    datos("urls", function (patterns) {
+      var path = patterns[kind].replace("{id}", id);
+      callback(base + path + (onDisk && /(^|\/)$/.test(path) ? "index.html" : ""));
+    });
+  }
+
+  /** The page's state, kept in the address: {key: text}. Empty values leave it. */
+  var estado = {
+    leer: function () {
+      var found = {};
+      new URLSearchParams(location.search).forEach(function (value, key) { found[key] = value; });
+      return found;
+    },
+    escribir: function (values) {
+      var search = new URLSearchParams();
+      Object.keys(values).forEach(function (key) { if (values[key]) { search.set(key, values[key]); } });
+      var text = search.toString();
+      history.replaceState(null, "", location.pathname + (text ? "?" + text : "") + location.hash);
+    }
+  };
+
+  /** What this device keeps. Each call says whether it worked: a borrowed computer may refuse. */
+  var almacen = {
+    leer: function (key) {
+      try { return JSON.parse(localStorage.getItem("portal." + key)); } catch (error) { return null; }
+    },
+    guardar: function (key, value) {
+      try { localStorage.setItem("portal." + key, JSON.stringify(value)); return true; } catch (error) {
+        anunciar("Este equipo no permite guardar. Guarde un archivo antes de salir.");
+        return false;
+      }
+    },
+    borrar: function (key) {
+      try { localStorage.removeItem("portal." + key); return true; } catch (error) { return false; }
+    }
+  };
+
+  var region = null;
+
+  /** Tell a screen reader what changed, without moving the focus. */
+  function anunciar(text) {
+    if (!region) {
+      region = document.createElement("div");
+      region.className = "p-oculto";
+      region.setAttribute("role", "status");
+      document.body.appendChild(region);
+    }
+    region.textContent = text;
+  }
+
+  /** A text as it is compared: lower case, without accents, with its ñ. The engine folds the same way (index.fold). */
+  function plegar(text) {
+    return text.toLowerCase().replace(/ñ/g, "\u0000").normalize("NFD").replace(/\p{M}/gu, "").replace(/\u0000/g, "ñ");
+  }
+
+  window.Portal = {
+    push: push, datos: datos, url: url, estado: estado, almacen: almacen, anunciar: anunciar, plegar: plegar
+  };
+})();

@@ -1,0 +1,153 @@
+"""MkDocs' events: where the engine's values enter the site, and where a finished site becomes the published one."""
+
+from __future__ import annotations
+
+import calendar
+import os
+import shutil
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from markupsafe import escape
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+import macros
+from macros import generated, preview
+from macros.csp import with_policy
+from portal import build, messages
+from portal.__main__ import roots
+from portal.check import PROSE_WITH_MACROS
+from portal.pages import pages as generated_pages
+
+FIRST, LAST = 100, -100
+
+
+class Run:
+    """What one run of MkDocs remembers between its events (they get no place of their own to keep it)."""
+
+    previewing = False
+    finished = False
+    started = 0.0
+    site = Path()
+    pages: dict[str, generated.GeneratedPage] = {}
+    nav: Navigation
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    """Note what is being done: a preview leaves the building to its subprocesses."""
+    Run.previewing = command == "serve"
+    Run.started = time.monotonic()
+
+
+@event_priority(FIRST)  # before the macros plugin asks for the macros
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Load, check and index, once; take the site's facts from the edition; build beside the published site."""
+    Run.finished = False
+    Run.site = Path(config.site_dir)
+    if Run.previewing:
+        config.nav = None
+        return config
+    build.recover(Run.site)
+    config.site_dir += ".nuevo"
+    indice, avisos, mensajes = build.prepare(roots(), Path(os.path.relpath(config.docs_dir)))
+    if indice is None:
+        sys.stderr.write(messages.text(avisos, mensajes))
+        raise Abort(f"Por corregir: {len(avisos)}. El sitio publicado queda como estaba.")
+    macros.INDICE[:] = [indice]
+    site = indice.catalogo.sitio
+    os.environ["SOURCE_DATE_EPOCH"] = str(calendar.timegm(site.fecha.timetuple()))
+    config.site_name, config.site_description = str(escape(site.siglas)), str(escape(site.lema))
+    config.copyright = str(escape(f"{site.nombre}. Edición {site.edicion}. Contenido {site.licencia}."))
+    config.site_url = os.environ.get("PORTAL_DIRECCION") or site.direccion
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the generated pages and the static outputs, and the volumes to the navigation."""
+    if Run.previewing:
+        return Files([])
+    indice = macros.INDICE[0]
+    Run.pages = generated.add(generated_pages(indice), files, config, indice.catalogo.sitio.repositorio)
+    for archivo in build.outputs(indice):
+        files.append(File.generated(config, archivo.ruta, content=archivo.hacer()))
+    section = next(part for entry in config.nav or [] for part in entry.values() if isinstance(part, list))
+    section += [page.file.src_uri for page in Run.pages.values() if page.pagina.tipo == "volumen"]
+    return files
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """Hang the generated pages from the navigation."""
+    generated.hang(Run.pages)
+    Run.nav = nav
+    return nav
+
+
+@event_priority(FIRST)  # before the macros plugin renders
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Allow macros in our own listed prose only, and escape what front matter sends to the theme."""
+    if not isinstance(page, generated.GeneratedPage):
+        page.meta = {key: str(escape(page.meta[key])) for key in ("title", "description") if key in page.meta}
+    page.meta["render_macros"] = page.file.src_uri in PROSE_WITH_MACROS
+    return markdown
+
+
+def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
+    """Make the moulds, and give Material's search one compact entry a tool."""
+    if Run.previewing:
+        return env
+    if not os.environ.get("PORTAL_SIN_MOLDES"):
+        generated.mould(Run.pages.values(), env, files, config, Run.nav)
+    search: Any = config.plugins["material/search"]
+    search.search_index.entries += [
+        {"location": page.url, "title": page.title, "text": page.meta["description"]}
+        for page in Run.pages.values()
+        if page.pagina.tipo == "herramienta"
+    ]
+    return env
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Give the page its security policy."""
+    return with_policy(output)
+
+
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
+    """The same for the theme's own pages (404)."""
+    return with_policy(output_content) if template_name.endswith(".html") else output_content
+
+
+@event_priority(LAST)
+def on_post_build(config: MkDocsConfig) -> None:
+    """Everything is written; the strict mode may still refuse it."""
+    Run.finished = True
+
+
+def on_build_error(error: Exception) -> None:
+    """A failed build publishes nothing."""
+    Run.finished = False
+
+
+def on_shutdown() -> None:
+    """Publish the finished site, or drop the unfinished one."""
+    if Run.previewing:
+        return
+    new = Run.site.with_name(Run.site.name + ".nuevo")
+    if not Run.finished:
+        shutil.rmtree(new, ignore_errors=True)
+        return
+    build.publish(new, Run.site)
+    print(build.summary(Run.site, macros.INDICE[0], time.monotonic() - Run.started))
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+    """Preview from a fresh process each time, with faults as a page."""
+    return preview.prepare(server, config)

@@ -1,0 +1,77 @@
+"""From folders to outputs, and the one place that puts a finished site where people see it."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator, Sequence
+from functools import partial
+from pathlib import Path
+
+from portal import scripts
+from portal.check import PROSE_WITH_MACROS, check, check_prose
+from portal.index import Indice, index
+from portal.load import load, locate, read_messages, shown
+from portal.messages import Mensajes
+from portal.model import Archivo, Aviso
+from portal.pages import entries
+from portal.pages.values import render
+from portal.urls import url
+
+
+def prepare(roots: Sequence[Path], docs: Path) -> tuple[Indice | None, list[Aviso], Mensajes]:
+    """Load, check and index once. Return the index (None if there are faults), every fault, and the messages."""
+    catalogo, avisos = load(roots)
+    if catalogo:
+        avisos = avisos + locate(check(catalogo))
+    avisos = sorted([*avisos, *prose(docs)], key=lambda aviso: aviso[:5])
+    return (index(catalogo) if catalogo and not avisos else None), avisos, read_messages(roots)
+
+
+def prose(docs: Path) -> Iterator[Aviso]:
+    """Yield the faults of every Markdown page under `docs`."""
+    for path in sorted(docs.rglob("*.md")):
+        text = path.read_text("utf-8", "replace")
+        yield from check_prose(shown(path), text, macros=path.relative_to(docs).as_posix() in PROSE_WITH_MACROS)
+
+
+def outputs(indice: Indice) -> Iterator[Archivo]:
+    """Yield every file of the site that isn't a page of the theme."""
+    yield Archivo(url("colores"), "catalog/vocabularios/pilares.yml", partial(_colours, indice))
+    yield from scripts.files(indice)
+    yield from entries.redirects(indice)
+
+
+def _colours(indice: Indice) -> bytes:
+    return render("colores.css", url("colores"), pilares=indice.catalogo.vocabularios["pilares"]).encode()
+
+
+def recover(site: Path) -> None:
+    """Put the published site back if a run died between the two renames of `publish`."""
+    old = _old(site)
+    if old.exists() and not site.exists():
+        old.rename(site)
+
+
+def publish(new: Path, site: Path) -> None:
+    """Put the finished folder `new` in the place of `site`: readers see the old site or the new one, never half of one."""
+    old = _old(site)
+    shutil.rmtree(old, ignore_errors=True)
+    if site.exists():
+        site.rename(old)
+    new.rename(site)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _old(site: Path) -> Path:
+    return site.with_name(site.name + ".viejo")
+
+
+def summary(site: Path, indice: Indice, seconds: float) -> str:
+    """Say what was built: counts, size, seconds and how to look."""
+    files = [path for path in site.rglob("*") if path.is_file()]
+    pages = sum(path.suffix == ".html" for path in files)
+    size = sum(path.stat().st_size for path in files) / 1e6
+    return (
+        f"{len(indice.herramientas)} herramientas · {pages} páginas · {len(files)} archivos · {size:.1f} MB · {seconds:.1f} s\n"
+        f"El sitio está en {shown(site)}/. Para verlo: make serve"
+    )

@@ -1,0 +1,215 @@
+"""The rules that look across fields and files. One rule, one function; `RULES` is all of them.
+
+Each takes the catalogue and yields faults with their place; none reads the disk.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from babel import Locale
+from pydantic import BaseModel
+
+from portal import markdown
+from portal.model import VOCABULARIOS, Aviso, Catalogo, Entrada, Falla, Ruta, references, similar
+
+Rule = Callable[[Catalogo], Iterator[Falla]]
+
+EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+")
+PHONE = re.compile(r"(?<![\w./-])(?:\+?57[\s-]?)?(?:3\d{2}|60\d)[\s.-]?\d{3}[\s.-]?\d{2}[\s.-]?\d{2}(?![\w-])")
+ADDRESS = re.compile(r"https?://\S+")
+
+
+PROSE_WITH_MACROS = frozenset({"index.md"})
+"""Pages of docs/ that may call macros. The macros' Jinja can run anything, so this list is in code, not in the pages."""
+
+
+def check(catalogo: Catalogo) -> list[Falla]:
+    """Run every rule and return all faults."""
+    return [falla for rule in RULES for falla in rule(catalogo)]
+
+
+def closed_lists(catalogo: Catalogo) -> Iterator[Falla]:
+    """A value of a closed list must be in it; a related entry must exist."""
+    lists: dict[str, Mapping[str, Any]] = {**catalogo.vocabularios, **catalogo.entradas}
+    for archivo, entry, before in _things(catalogo):
+        for ruta, lista, value in references(entry, before):
+            if value not in lists[lista]:
+                tipo = "no-existe" if lista in catalogo.entradas else "no-en-vocabulario"
+                clave = next(str(part) for part in reversed(ruta) if isinstance(part, str))
+                datos = {"valor": value, "lista": lista, "clave": clave, "parecido": similar(value, lists[lista])}
+                yield Falla(archivo, ruta, tipo, datos)
+
+
+def facets(catalogo: Catalogo) -> Iterator[Falla]:
+    """A facet is the name of a vocabulary."""
+    for name in catalogo.vocabularios["facetas"]:
+        if name not in VOCABULARIOS:
+            datos = {"valor": name, "lista": "facetas", "clave": name, "parecido": similar(name, VOCABULARIOS)}
+            yield Falla(catalogo.archivos["facetas", name], (name,), "no-en-vocabulario", datos, en_clave=True)
+
+
+def unique_addresses(catalogo: Catalogo) -> Iterator[Falla]:
+    """An id belongs to one entry of all kinds, and an old name can't be anybody's address."""
+    owner: dict[str, str] = {}
+    for archivo, entry in _entries(catalogo):
+        if entry.id in owner:
+            yield Falla(archivo, (), "id-repetido", {"valor": entry.id, "otro": owner[entry.id]})
+        owner.setdefault(entry.id, archivo)
+    for archivo, entry in _entries(catalogo):
+        for i, slug in enumerate(entry.antes):
+            if slug in owner:
+                yield Falla(archivo, ("antes", i), "antes-ocupado", {"valor": slug, "otro": owner[slug]})
+            owner.setdefault(slug, archivo)
+
+
+def second_pillar(catalogo: Catalogo) -> Iterator[Falla]:
+    """The associated pillar is another one."""
+    for archivo, tool in _tools(catalogo):
+        if tool.pilar_asociado == tool.pilar:
+            yield Falla(archivo, ("pilar_asociado",), "pilar-asociado-igual", {"valor": tool.pilar})
+
+
+def numbers(catalogo: Catalogo) -> Iterator[Falla]:
+    """A number is given once in its volume: it is printed and cited."""
+    owner: dict[tuple[str, int], str] = {}
+    for archivo, tool in _tools(catalogo):
+        if (other := owner.setdefault((tool.pilar, tool.numero), archivo)) != archivo:
+            free = max(n for pilar, n in owner if pilar == tool.pilar) + 1
+            yield Falla(archivo, ("numero",), "numero-repetido", {"valor": str(tool.numero), "otro": other, "libre": str(free)})
+
+
+def countries_and_languages(catalogo: Catalogo) -> Iterator[Falla]:
+    """Codes must be ones that have a name: ISO 3166-1 for countries (or INT), ISO 639 for languages."""
+    spanish = Locale.parse("es")
+    for archivo, tool in _tools(catalogo):
+        if tool.pais not in spanish.territories and tool.pais != "INT":
+            yield Falla(archivo, ("pais",), "pais-desconocido", {"valor": tool.pais})
+        for i, code in enumerate(tool.idiomas):
+            if code not in spanish.languages:
+                yield Falla(archivo, ("idiomas", i), "idioma-desconocido", {"valor": code})
+
+
+def safe_markdown(catalogo: Catalogo) -> Iterator[Falla]:
+    """A description carries no HTML, and its links go to http(s) or mailto."""
+    for archivo, tool in _tools(catalogo):
+        for _, tipo, fragment in markdown.problems(tool.descripcion):
+            yield Falla(archivo, ("descripcion",), tipo, {"valor": fragment})
+
+
+def personal_data(catalogo: Catalogo) -> Iterator[Falla]:
+    """No e-mail address and no telephone number in any text (Ley 1581 de 2012)."""
+    for archivo, thing, before in _things(catalogo):
+        for ruta, value in _texts(thing.model_dump(exclude_defaults=True), before):
+            if found := personal(value):
+                yield Falla(archivo, ruta, "dato-personal", {"valor": found})
+
+
+def personal(value: str) -> str:
+    """Return the e-mail address or telephone number that a text holds outside its web addresses, or ""."""
+    plain = ADDRESS.sub("", value)
+    found = EMAIL.search(plain) or PHONE.search(plain)
+    return found[0] if found else ""
+
+
+def closed_with_lessons(catalogo: Catalogo) -> Iterator[Falla]:
+    """What ended says what it taught."""
+    for archivo, tool in _tools(catalogo):
+        if tool.estado == "cerrada" and not tool.aprendizajes:
+            yield Falla(archivo, ("estado",), "cerrada-sin-aprendizajes")
+
+
+def dates(catalogo: Catalogo) -> Iterator[Falla]:
+    """Nothing happens after the edition's date, and nothing is reviewed before it entered."""
+    close = catalogo.sitio.fecha
+    for archivo, entry in _entries(catalogo):
+        moments: list[tuple[Ruta, Any]] = [(("incorporado",), entry.incorporado), (("revisado",), entry.revisado)]
+        moments += [(("fuentes", key, "consultado"), source.consultado) for key, source in entry.fuentes.items()]
+        for ruta, day in moments:
+            if day > close:
+                yield Falla(archivo, ruta, "fecha-futura", {"valor": str(day), "limite": str(close)})
+        if entry.revisado < entry.incorporado:
+            yield Falla(archivo, ("revisado",), "revisado-antes", {"valor": str(entry.revisado)})
+
+
+def sources(catalogo: Catalogo) -> Iterator[Falla]:
+    """A page seen on the web has an address, and «activa» needs a source somebody saw."""
+    for archivo, entry in _entries(catalogo):
+        for key, source in entry.fuentes.items():
+            if source.como == "consulta-directa" and source.url is None:
+                yield Falla(archivo, ("fuentes", key), "fuente-sin-url", {"valor": key})
+    for archivo, tool in _tools(catalogo):
+        if tool.estado == "activa" and all(s.como == "conocimiento-general" for s in tool.fuentes.values()):
+            yield Falla(archivo, ("estado",), "activa-sin-fuente")
+
+
+def redundant(catalogo: Catalogo) -> Iterator[Falla]:
+    """What is said elsewhere isn't said twice: an alias equal to the name, an entry related to itself."""
+    for archivo, tool in _tools(catalogo):
+        for i, alias in enumerate(tool.alias):
+            if alias.casefold() == tool.nombre.casefold():
+                yield Falla(archivo, ("alias", i), "alias-sobra", {"valor": alias})
+        for i, other in enumerate(tool.herramientas):
+            if other == tool.id:
+                yield Falla(archivo, ("herramientas", i), "relacion-consigo", {"valor": other})
+
+
+RULES: tuple[Rule, ...] = (
+    closed_lists,
+    facets,
+    unique_addresses,
+    second_pillar,
+    numbers,
+    countries_and_languages,
+    safe_markdown,
+    personal_data,
+    closed_with_lessons,
+    dates,
+    sources,
+    redundant,
+)
+
+
+def check_prose(archivo: str, text: str, macros: bool) -> list[Aviso]:
+    """Return the faults of a Markdown page: HTML, unsafe links, personal data, and templates where `macros` is False."""
+    avisos = [
+        Aviso(archivo, line + 1, 1, "", tipo, {"valor": fragment}) for line, tipo, fragment in markdown.problems(text, prose=True)
+    ]
+    for number, line in enumerate(text.splitlines(), 1):
+        if found := personal(line):
+            avisos.append(Aviso(archivo, number, line.find(found) + 1, "", "dato-personal", {"valor": found}))
+        mark = next((m for m in ("{{", "{%", "{#") if m in line), None)
+        if mark and not macros:
+            avisos.append(Aviso(archivo, number, line.find(mark) + 1, "", "plantilla-prohibida", {"valor": mark}))
+    return avisos
+
+
+def _entries(catalogo: Catalogo) -> Iterator[tuple[str, Entrada]]:
+    for kind, entries in catalogo.entradas.items():
+        yield from ((catalogo.archivos[kind, id], entry) for id, entry in entries.items())
+
+
+def _tools(catalogo: Catalogo) -> Iterator[tuple[str, Any]]:
+    yield from ((catalogo.archivos["herramientas", id], tool) for id, tool in catalogo.herramientas.items())
+
+
+def _things(catalogo: Catalogo) -> Iterator[tuple[str, BaseModel, Ruta]]:
+    """Everything people wrote, with its file and the path of its place in it."""
+    yield from ((archivo, entry, ()) for archivo, entry in _entries(catalogo))
+    for number, volumen in catalogo.volumenes.items():
+        yield catalogo.archivos["volumenes", number], volumen, (number,)
+    for lista, terms in catalogo.vocabularios.items():
+        yield from ((catalogo.archivos[lista, id], term, (id,)) for id, term in terms.items())
+
+
+def _texts(value: Any, ruta: Ruta) -> Iterator[tuple[Ruta, str]]:
+    if isinstance(value, str):
+        yield ruta, value
+    elif isinstance(value, dict):
+        for key, part in value.items():
+            yield from _texts(part, (*ruta, key))
+    elif isinstance(value, tuple):
+        for i, part in enumerate(value):
+            yield from _texts(part, (*ruta, i))

@@ -1,0 +1,67 @@
+"""The scalars people write, each with its own rule: a text, a sentence, an address, a date…
+
+A rule that fails raises the fault's name, which is the key of its sentence in vocabularios/mensajes.yml.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import Annotated
+
+from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+def _text(value: str) -> str:
+    if not value.strip():
+        raise PydanticCustomError("vacio", "")
+    return value
+
+
+def _address(value: str) -> str:
+    if not re.fullmatch(r"https?://[^\s/?#<>\"'\\@]+\.[^\s<>\"'\\@]+", value):
+        raise PydanticCustomError("url-invalida", "", {"valor": value})
+    return value
+
+
+def _sentence(value: str) -> str:
+    if not value.endswith(".") or "\n" in value:
+        raise PydanticCustomError("resumen-sin-punto", "")
+    return value
+
+
+def _colour(value: str) -> str:
+    if not re.fullmatch(r"#[0-9A-Fa-f]{6}", value):
+        raise PydanticCustomError("color-invalido", "", {"valor": value})
+    return value
+
+
+def _slug(value: str) -> str:
+    if not SLUG.fullmatch(value):
+        raise PydanticCustomError("slug-invalido", "", {"valor": value})
+    return value
+
+
+def _date(value: object) -> object:
+    # pydantic would also take a number for seconds since 1970.
+    if isinstance(value, str) and not re.fullmatch(r"\d{4}-\d\d-\d\d", value):
+        raise PydanticCustomError("no-es-fecha", "", {"valor": value})
+    return value
+
+
+def _yes_or_no(value: object) -> object:
+    return {"sí": True, "si": True, "no": False}.get(value, value) if isinstance(value, str) else value
+
+
+Texto = Annotated[str, AfterValidator(_text)]
+Resumen = Annotated[Texto, AfterValidator(_sentence), Field(max_length=200)]
+Direccion = Annotated[str, AfterValidator(_address)]
+Color = Annotated[str, AfterValidator(_colour)]
+Slug = Annotated[str, AfterValidator(_slug)]
+SiNo = Annotated[bool, BeforeValidator(_yes_or_no), WithJsonSchema({"enum": ["sí", "no"]})]
+Fecha = Annotated[dt.date, BeforeValidator(_date)]
+Anio = Annotated[int, Field(ge=1800, le=2200)]
+Textos = tuple[Texto, ...]

@@ -1,0 +1,17 @@
+"""HTML of the generated pages: the part inside the theme's own page. Templates are in templates/*.j2."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from portal.index import Indice
+from portal.pages import entries, lists
+from portal.pages.values import Pagina
+
+__all__ = ["Pagina", "pages"]
+
+
+def pages(indice: Indice) -> Iterator[Pagina]:
+    """Yield every generated page, unrendered: lists first, then an entry's page each."""
+    yield from lists.pages(indice)
+    yield from entries.pages(indice)

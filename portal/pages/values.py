@@ -1,0 +1,55 @@
+"""What a generated page is, and the templates' environment."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from babel.dates import format_date
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from portal import markdown, urls
+
+
+class Pagina(NamedTuple):
+    """A page made from the catalogue. `hacer` takes the HTML of the prose written for it ("" if none)."""
+
+    tipo: str
+    url: str
+    titulo: str
+    descripcion: str
+    origen: str
+    """The file one edits to change it, from the project's root; "" when it comes from many."""
+    padre: str
+    """Address of the page it hangs from, for the breadcrumb; "" for none."""
+    hacer: Callable[[str], str]
+
+
+def _environment() -> Environment:
+    env = Environment(
+        loader=PackageLoader("portal.pages"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    env.filters["markdown"] = lambda text: Markup(markdown.to_html(text))  # noqa: S704 - to_html escapes what people wrote
+    env.filters["fecha"] = long_date
+    return env
+
+
+def long_date(day: dt.date) -> str:
+    """22 de noviembre de 2026."""
+    return format_date(day, "d 'de' MMMM 'de' y", locale="es_CO")
+
+
+_ENV = _environment()
+
+
+def render(template: str, page: str, **values: Any) -> str:
+    """Render templates/<template>.j2 for the page at address `page`; `enlace(kind, id)` gives links relative to it."""
+    return _ENV.get_template(f"{template}.j2").render(
+        enlace=lambda kind, id="", part="": urls.relative(urls.url(kind, id), page) + (f"#{part}" if part else ""), **values
+    )

@@ -1,0 +1,47 @@
+"""Kind and id -> address. The only place that spells one; the browser gets these patterns as data."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+
+PATTERNS = {
+    "inicio": "",
+    "toolkits": "toolkits/",
+    "pilares": "toolkits/{id}/",
+    "facetas": "toolkits/por/{id}/",
+    "herramientas": "herramientas/{id}/",
+    "acerca": "acerca/",
+    "aportar": "aportar/",
+    "datos": "assets/datos/{id}.js",
+    "colores": "assets/colores.css",
+}
+"""Kind -> address from the site's root; for `facetas` the id is «faceta/valor»."""
+
+
+def url(kind: str, id: str = "") -> str:
+    """Return an address relative to the site's root, without leading slash. KeyError for a kind without address."""
+    return PATTERNS[kind].format(id=id)
+
+
+def relative(target: str, page: str) -> str:
+    """Return the link from the page at address `page` to the address `target`: it works under any root and on disk."""
+    link = posixpath.relpath("/" + target, "/" + page)
+    return link + "/" if target.endswith("/") or not target else link
+
+
+_LINK = re.compile(r"""(\s(?:href|action)=")([^"?#]*)([^"]*")""")
+
+
+def completed(html: str) -> str:
+    """Complete each relative link that ends in a folder with `index.html`, so that the site opens from a disk."""
+
+    def complete(match: re.Match[str]) -> str:
+        before, path, after = match.groups()
+        if not path or ":" in path or path.startswith("/"):
+            return match[0]
+        if path.endswith("/") or path.rsplit("/", 1)[-1] in (".", ".."):
+            path = path.rstrip("/") + "/index.html"
+        return before + path + after
+
+    return _LINK.sub(complete, html)
