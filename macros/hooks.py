@@ -96,6 +96,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     """Allow macros in our own listed prose only, and escape what front matter sends to the theme."""
     if not isinstance(page, generated.GeneratedPage):
         page.meta = {key: str(escape(page.meta[key])) for key in ("title", "description") if key in page.meta}
+        page.meta["hide"] = ["navigation", "toc"] if page.is_homepage else []
     page.meta["render_macros"] = page.file.src_uri in PROSE_WITH_MACROS
     return markdown
 
