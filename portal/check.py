@@ -36,7 +36,7 @@ def closed_lists(catalogo: Catalogo) -> Iterator[Falla]:
     lists: dict[str, Mapping[str, Any]] = {**catalogo.vocabularios, **catalogo.entradas}
     for archivo, entry, before in _things(catalogo):
         for ruta, lista, value in references(entry, before):
-            if value not in lists[lista]:
+            if (lista, value) not in catalogo.archivos:  # which also knows what has a fault of its own
                 tipo = "no-existe" if lista in catalogo.entradas else "no-en-vocabulario"
                 clave = next(str(part) for part in reversed(ruta) if isinstance(part, str))
                 datos = {"valor": value, "lista": lista, "clave": clave, "parecido": similar(value, lists[lista])}

@@ -44,26 +44,30 @@ def _load(roots: Sequence[Path]) -> tuple[Catalogo | None, list[Aviso]]:
         for group, path in _files(root, avisos):
             content, faults = parse(path.read_bytes(), shown(path))
             avisos += faults
+            if group in model.TIPOS:
+                files[group, path.stem] = path
             if faults:
                 continue
             if not isinstance(content, dict):
                 avisos.append(Aviso(shown(path), 1, 1, "", "archivo-no-es-mapa"))
             elif group in model.TIPOS:
                 data.setdefault(group, {})[path.stem] = content
-                files[group, path.stem] = path
             elif path.name == "sitio.yml":
                 sites |= content
                 files |= dict.fromkeys((("sitio", key) for key in content), path)
             else:
                 data.setdefault(path.stem, {}).update(content)
                 files |= dict.fromkeys(((path.stem, str(term)) for term in content), path)
+    needed = {f"vocabularios/{name}.yml": data.get(name) for name in model.VOCABULARIOS} | {"sitio.yml": sites}
+    lacking = [roots[0] / name for name, content in needed.items() if not content]
+    avisos += [Aviso(shown(path), 1, 1, "", "archivo-falta") for path in lacking if not path.is_file()]
     fallas: list[Falla] = []
-    site = _validated(model.Sitio, sites, fallas, _site_files(files, roots), ())
+    site = None if not sites else _validated(model.Sitio, sites, fallas, _site_files(files, roots), ())
     volumenes = _terms("volumenes", model.Volumen, data, files, fallas)
     terms = {name: _terms(name, kind, data, files, fallas) for name, kind in model.VOCABULARIOS.items()}
     entries = {name: _entries(name, kind, data.get(name, {}), files, fallas) for name, kind in model.TIPOS.items()}
     avisos += locate(fallas)
-    if site is None or (avisos and not all(terms[name] for name in ("pilares", "niveles"))):
+    if site is None or lacking:
         return None, avisos
     return Catalogo(site, volumenes, terms, entries, {key: shown(path) for key, path in files.items()}), avisos
 

@@ -179,21 +179,8 @@ class Herramienta(Entrada):
 TIPOS: Mapping[str, type[Entrada]] = {"herramientas": Herramienta}
 """Kinds of entry: folder of the catalogue -> model. Adding a kind starts here."""
 
-_PLAIN = [
-    "facetas",
-    "familias",
-    "tipos",
-    "iniciativas",
-    "estados",
-    "costos",
-    "conectividad",
-    "normas",
-    "comprobaciones",
-    "lineamientos",
-    "situaciones",
-    "ods",
-    "participa",
-]
+_PLAIN = ["facetas", "familias", "tipos", "iniciativas", "estados", "costos", "conectividad", "normas", "comprobaciones"]
+_PLAIN += ["lineamientos", "situaciones", "ods", "participa"]
 
 VOCABULARIOS: Mapping[str, type[Modelo]] = {
     "pilares": Pilar,
