@@ -13,7 +13,8 @@ from babel import Locale
 from pydantic import BaseModel
 
 from portal import markdown
-from portal.model import VOCABULARIOS, Aviso, Catalogo, Entrada, Falla, Ruta, references, similar
+from portal.model import VOCABULARIOS, Aviso, Catalogo, Entrada, Falla, Ruta
+from portal.relations import references, similar
 
 Rule = Callable[[Catalogo], Iterator[Falla]]
 

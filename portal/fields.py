@@ -13,6 +13,8 @@ from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+TERM = re.compile(r"[a-z0-9]+([.-][a-z0-9]+)*")
+"""Ids of entries, and of terms, some of which are numbers with dots (6.2.1.b). Both go into addresses."""
 
 
 def _text(value: str) -> str:

@@ -9,7 +9,8 @@ from typing import Any
 
 from babel import Locale
 
-from portal.model import Catalogo, Herramienta, references
+from portal.model import Catalogo, Herramienta
+from portal.relations import references
 
 MINIMUM = 3
 """Entries that a facet's value needs for a page of its own: fewer make a thin page."""

@@ -14,9 +14,10 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from portal import model
-from portal.fields import SLUG
+from portal.fields import SLUG, TERM
 from portal.model import Aviso, Catalogo, Falla, Modelo, Ruta
 from portal.parse import Posicion, dotted, parse, positions
+from portal.relations import nested, similar
 
 M = TypeVar("M", bound=BaseModel)
 SINGLE = {"sitio.yml": model.Sitio, "volumenes.yml": model.Volumen}
@@ -101,9 +102,13 @@ def _site_files(files: dict[tuple[str, str], Path], roots: Sequence[Path]) -> Pa
 def _terms(
     name: str, kind: type[M], data: dict[str, dict[str, Any]], files: dict[tuple[str, str], Path], fallas: list[Falla]
 ) -> dict[str, M]:
-    raw = data.get(name, {}).items()
-    found = ((key, _validated(kind, value, fallas, files[name, key], (key,))) for key, value in raw)
-    return {key: thing for key, thing in found if thing is not None}
+    found = {}
+    for key, value in data.get(name, {}).items():
+        if not TERM.fullmatch(key):
+            fallas.append(Falla(shown(files[name, key]), (key,), "slug-invalido", {"valor": key}, en_clave=True))
+        elif thing := _validated(kind, value, fallas, files[name, key], (key,)):
+            found[key] = thing
+    return found
 
 
 def _entries(
@@ -146,6 +151,7 @@ KINDS = {
     "greater_than_equal": "fuera-de-rango",
     "less_than_equal": "fuera-de-rango",
     "string_too_long": "muy-largo",
+    "too_long": "muy-largo",
     "string_pattern_mismatch": "pais-desconocido",
     "too_short": "vacio",
 }
@@ -162,14 +168,14 @@ def _falla(kind: type[BaseModel], error: Any, archivo: str, before: Ruta) -> Fal
     valor = str(loc[-1]) if name in ("falta", "clave-desconocida") else str(error["input"])[:80]
     datos = {"valor": valor, "limite": limit, "largo": str(len(str(error["input"])))}
     if name == "clave-desconocida":
-        datos["parecido"] = model.similar(valor, _fields(kind, loc[:-1]))
+        datos["parecido"] = similar(valor, _fields(kind, loc[:-1]))
     return Falla(archivo, before + loc, name, datos, en_clave=name == "clave-desconocida" or error["loc"][-1:] == ("[key]",))
 
 
 def _fields(kind: type[BaseModel], loc: Ruta) -> Iterable[str]:
     here: type[BaseModel] = kind
     for part in loc:
-        here = model.nested(here, str(part)) or here
+        here = nested(here, str(part)) or here
     return [name for name in here.model_fields if name != "id"]
 
 

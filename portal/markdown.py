@@ -47,7 +47,7 @@ def problems(text: str, prose: bool = False) -> Iterator[tuple[int, str, str]]:
     line = 0
     for token in _all(parser.parse(text)):
         line = token.map[0] if token.map else line
-        if token.type in ("html_inline", "html_block") and not token.content.startswith("<!--"):
+        if token.type in ("html_inline", "html_block") and not token.content.startswith(("<!--", "</")):
             yield line, "html-crudo", token.content.strip().split("\n")[0][:60]
         elif token.type in ("link_open", "image"):
             href = str(token.attrGet("href") or token.attrGet("src") or "")

@@ -16,6 +16,10 @@ LIMIT = 256 * 1024
 """Bytes a file may have: more is not an entry but a dump."""
 
 
+DEEPEST = 50
+"""Levels one inside another. The C parser composes by recursion: fifty thousand brackets would end the process."""
+
+
 class Posicion(NamedTuple):
     """Line and column, from 1, of a value and of its key."""
 
@@ -30,7 +34,7 @@ def parse(raw: bytes, archivo: str) -> tuple[Any, list[Aviso]]:
         return None, avisos
     try:
         node = yaml.compose(text, Loader=yaml.CSafeLoader)
-    except (yaml.YAMLError, RecursionError) as error:
+    except yaml.YAMLError as error:
         return None, [_syntax(error, text, archivo)]
     if node is None:
         return None, [Aviso(archivo, 1, 1, "", "archivo-vacio")]
@@ -39,11 +43,11 @@ def parse(raw: bytes, archivo: str) -> tuple[Any, list[Aviso]]:
 
 
 def positions(raw: bytes) -> dict[Ruta, Posicion]:
-    """Return where each value of a YAML file stands. Meant for the few files with faults: it reads the text again."""
+    """Return where each value of a YAML file that `parse` could read stands. It reads again: few files have faults."""
     found: dict[Ruta, Posicion] = {}
     try:
         node = yaml.compose(raw.decode("utf-8-sig"), Loader=yaml.CSafeLoader)
-    except (UnicodeDecodeError, yaml.YAMLError, RecursionError):
+    except (UnicodeDecodeError, yaml.YAMLError):
         return found
     if node is not None:
         _positions(node, (), _at(node), found)
@@ -60,8 +64,9 @@ def _positions(node: Node, ruta: Ruta, key: tuple[int, int], found: dict[Ruta, P
             _positions(v, (*ruta, i), _at(v), found)
 
 
-def _at(node: Node) -> tuple[int, int]:
-    return node.start_mark.line + 1, node.start_mark.column + 1
+def _at(thing: Node | yaml.Event) -> tuple[int, int]:
+    mark: yaml.Mark = thing.start_mark  # type: ignore[assignment]  # never None in what the parser gives
+    return mark.line + 1, mark.column + 1
 
 
 def _text(raw: bytes, archivo: str) -> tuple[str | None, list[Aviso]]:
@@ -74,12 +79,23 @@ def _text(raw: bytes, archivo: str) -> tuple[str | None, list[Aviso]]:
         before = raw[: error.start].decode("utf-8", "replace")
         return None, [Aviso(archivo, *_line_column(before, len(before)), "", "archivo-no-utf8")]
     avisos = []
-    for mark in ("{{", "{%", "{#"):
-        if (where := text.find(mark)) >= 0:
-            avisos.append(Aviso(archivo, *_line_column(text, where), "", "plantilla-prohibida", {"valor": mark}))
     if any(sign in text for sign in "&*!"):
         avisos += _forbidden_tokens(text, archivo)
+    if sum(map(text.count, ("[", "{", "- ", "? "))) > DEEPEST or "\n" + " " * DEEPEST in text:
+        avisos += _too_deep(text, archivo)
     return text, avisos
+
+
+def _too_deep(text: str, archivo: str) -> list[Aviso]:
+    depth = 0
+    try:
+        for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if depth > DEEPEST:
+                return [Aviso(archivo, *_at(event), "", "yaml-anidado")]
+    except yaml.YAMLError:
+        pass  # a syntax error: composing will say it
+    return []
 
 
 def _forbidden_tokens(text: str, archivo: str) -> list[Aviso]:
@@ -100,9 +116,8 @@ def _line_column(text: str, offset: int) -> tuple[int, int]:
 
 EXPLAINED = (
     ("mapping values are not allowed", "yaml-comillas"),
-    ("found character '\\t'", "yaml-tabulador"),
     ("found character that cannot start any token", "yaml-signo"),
-    ("expected a single document", "varios-documentos"),
+    ("found another document", "varios-documentos"),
     ("expected ',' or ']'", "yaml-llaves"),
     ("expected ',' or '}'", "yaml-llaves"),
     ("found unexpected end of stream", "yaml-comilla-abierta"),
@@ -112,6 +127,8 @@ EXPLAINED = (
 
 def _syntax(error: Exception, text: str, archivo: str) -> Aviso:
     mark = getattr(error, "problem_mark", None)
+    if getattr(error, "context", "") == "while scanning a quoted scalar":
+        mark = error.context_mark  # type: ignore[attr-defined]  # where the quote opens says more than the end of the file
     what = f"{getattr(error, 'problem', '') or error}"
     kind = next((kind for part, kind in EXPLAINED if part in what), "yaml-sintaxis")
     if isinstance(error, yaml.reader.ReaderError):
@@ -120,14 +137,19 @@ def _syntax(error: Exception, text: str, archivo: str) -> Aviso:
         return Aviso(archivo, *_line_column(text, offset), "", "caracter-de-control")
     if mark is None:
         return Aviso(archivo, 1, 1, "", kind)
-    last = text.count("\n") + 1
-    if mark.line + 1 > last:
-        return Aviso(archivo, last, 1, "", kind)
+    lines = text.split("\n")
+    if mark.line >= len(lines):
+        return Aviso(archivo, len(lines), 1, "", kind)
+    if lines[mark.line][mark.column : mark.column + 1] == "\t":
+        kind = "yaml-tabulador"
     return Aviso(archivo, mark.line + 1, mark.column + 1, "", kind)
 
 
 def _data(node: Node, ruta: Ruta, archivo: str, avisos: list[Aviso]) -> Any:
     if isinstance(node, ScalarNode):
+        if "{" in node.value:
+            marks = (mark for mark in ("{{", "{%", "{#") if mark in node.value)
+            avisos += [Aviso(archivo, *_at(node), dotted(ruta), "plantilla-prohibida", {"valor": mark}) for mark in marks]
         return node.value
     if isinstance(node, SequenceNode):
         return [_data(v, (*ruta, i), archivo, avisos) for i, v in enumerate(node.value)]
@@ -149,7 +171,9 @@ def dotted(ruta: Ruta) -> str:
 
 
 class _Dumper(yaml.SafeDumper):
-    pass
+    def ignore_aliases(self, data: Any) -> bool:
+        """Write a value twice rather than a reference to it."""
+        return True
 
 
 def _block(dumper: yaml.SafeDumper, value: str) -> ScalarNode:

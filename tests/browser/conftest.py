@@ -1,0 +1,92 @@
+"""A real Chromium, and the real site served on this machine or opened from a disk."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import shutil
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
+
+from portal.urls import completed
+
+DEBIAN = Path("/usr/bin/chromium")
+QUIET = ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
+"""Chromium otherwise calls home, and as root it needs --no-sandbox."""
+
+VIEWS = [(width, scheme) for width in (360, 1280) for scheme in ("light", "dark")]
+
+KINDS = {
+    "inicio": "",
+    "lista": "toolkits/",
+    "volumen": "toolkits/transparencia/",
+    "faceta": "toolkits/por/niveles/informar/",
+    "herramienta": "herramientas/nyc-open-data/",
+    "herramienta-cerrada": "herramientas/por-mi-barrio/",
+    "prosa": "acerca/",
+    "404": "404.html",
+}
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        path = str(DEBIAN) if DEBIAN.exists() else None
+        running = playwright.chromium.launch(executable_path=path, args=[*QUIET, "--no-sandbox"])
+        yield running
+        running.close()
+
+
+class _Silent(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """The site's address, with its final slash."""
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Silent, directory=str(site)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def on_disk(site: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The same site in a folder, its links completed."""
+    folder = tmp_path_factory.mktemp("disco") / "sitio con espacios"
+    shutil.copytree(site, folder)
+    for path in folder.rglob("*.html"):
+        path.write_text(completed(path.read_text("utf-8")), "utf-8")
+    return folder.as_uri() + "/"
+
+
+class Watched:
+    """A page and what went wrong on it: console errors, exceptions, requests to other hosts, failed ones."""
+
+    def __init__(self, context: BrowserContext, base: str) -> None:
+        self.page: Page = context.new_page()
+        self.base, self.wrong = base, list[str]()
+        self.page.on("console", lambda m: self.wrong.append(m.text) if m.type in ("error", "warning") else None)
+        self.page.on("pageerror", lambda error: self.wrong.append(str(error)))
+        self.page.on("requestfailed", self._failed)
+        self.page.on("request", lambda r: None if r.url.startswith((base, "data:")) else self.wrong.append(f"other {r.url}"))
+
+    def _failed(self, request: Request) -> None:
+        if request.failure != "net::ERR_ABORTED":  # which is how leaving a page ends what it was still loading
+            self.wrong.append(f"{request.failure} {request.url}")
+
+    def go(self, path: str) -> Page:
+        self.page.goto(self.base + path, wait_until="load")
+        return self.page
+
+
+@pytest.fixture
+def watched(browser: Browser, address: str) -> Iterator[Watched]:
+    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    yield Watched(context, address)
+    context.close()

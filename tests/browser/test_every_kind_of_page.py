@@ -1,0 +1,81 @@
+"""Every kind of page, light and dark, phone and desk: no error, no request elsewhere, no barrier."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser
+
+from .conftest import KINDS, VIEWS, Watched
+
+pytestmark = pytest.mark.browser
+
+AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]
+
+
+@pytest.mark.parametrize(("width", "scheme"), VIEWS)
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_error_no_other_host_no_barrier(browser: Browser, address: str, kind: str, width: int, scheme: str) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)  # type: ignore[arg-type]
+    watched = Watched(context, address)
+    page = watched.go(KINDS[kind])
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == (
+        "rgb(251, 250, 246)" if scheme == "light" else "rgb(18, 25, 28)"
+    )
+    found = Axe().run(page, options={"runOnly": AA}).response
+    assert [(v["id"], v["nodes"][0]["html"]) for v in found["violations"]] == []
+    assert len(found["passes"]) > 15
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "scrolls sideways"
+    assert watched.wrong == []
+    context.close()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_each_page_is_whole_without_javascript(browser: Browser, address: str, kind: str) -> None:
+    texts = []
+    for enabled in (True, False):
+        context = browser.new_context(java_script_enabled=enabled)
+        page = Watched(context, address).go(KINDS[kind])
+        main = page.locator("article")
+        form = main.locator("form")
+        hidden = [form.inner_text()] if form.count() and form.is_visible() else []
+        text = main.inner_text()
+        for part in hidden:
+            text = text.replace(part, "")
+        texts.append(" ".join(text.split()))
+        assert page.locator(".p-pie a").count() >= 4
+        context.close()
+    assert texts[0] == texts[1]
+    assert len(texts[1]) > 60
+
+
+def test_the_policy_stops_what_is_not_ours(watched: Watched) -> None:
+    page = watched.go("")
+    page.evaluate("""() => { const s = document.createElement('script'); s.textContent = 'window.entro = true';
+                             document.body.append(s); }""")
+    assert page.evaluate("window.entro") is None
+    assert any("Content Security Policy" in said for said in watched.wrong)
+    watched.wrong.clear()
+    page.evaluate("""() => { const i = new Image(); i.src = 'http://127.0.0.2:9/x.png'; document.body.append(i); }""")
+    page.wait_for_event("console", timeout=5000) if not watched.wrong else None
+    assert any("Content Security Policy" in said for said in watched.wrong)
+
+
+def test_material_s_search_finds_prose_and_tools(watched: Watched) -> None:
+    page = watched.go("")
+    page.keyboard.press("f")
+    page.keyboard.type("Decidim")
+    page.locator(".md-search-result__link").first.wait_for()
+    assert "herramientas/decidim/" in str(page.locator(".md-search-result__link").first.get_attribute("href"))
+    page.locator(".md-search__input").fill("")
+    page.locator(".md-search__input").press_sequentially("oficial")
+    page.locator(".md-search-result__link[href*=acerca]").first.wait_for()
+    assert watched.wrong == []
+
+
+def test_the_keyboard_reaches_the_content_first(watched: Watched) -> None:
+    page = watched.go("herramientas/nyc-open-data/")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent.trim()") == "Saltar a contenido"
+    page.keyboard.press("Enter")
+    assert page.url.endswith("#inicio")

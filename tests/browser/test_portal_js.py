@@ -1,0 +1,105 @@
+"""The five primitives of portal.js and their first user, on a server and from a disk."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from playwright.sync_api import Browser, Page, expect
+
+from portal.index import Indice, fold
+
+from .conftest import Watched
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(params=["server", "disk"])
+def anywhere(request: pytest.FixtureRequest, browser: Browser, address: str, on_disk: str):
+    base = address if request.param == "server" else on_disk
+    context = browser.new_context()
+    watched = Watched(context, base)
+    watched.end = "" if request.param == "server" else "index.html"  # type: ignore[attr-defined]
+    yield watched
+    assert watched.wrong == []
+    context.close()
+
+
+def shown(page: Page) -> list[str]:
+    return page.locator("li[data-id]:visible").evaluate_all("items => items.map(item => item.dataset.id)")
+
+
+def test_the_list_filters_by_words_pillar_and_level(anywhere: Watched, indice: Indice) -> None:
+    page = anywhere.go("toolkits/" + anywhere.end)  # type: ignore[attr-defined]
+    assert len(shown(page)) == len(indice.herramientas)
+    page.get_by_label("Pilar").select_option("transparencia")
+    assert sorted(shown(page)) == sorted(h.id for h in indice.herramientas if h.pilar == "transparencia")
+    assert page.locator(".p-grupo:visible").count() == 1
+    page.get_by_label("Palabras").fill("CONTRATACION")
+    found = shown(page)
+    assert "secop-ii" in found
+    assert "alaveteli" not in found
+    assert page.get_by_role("status").inner_text() == f"{len(found)} herramientas"
+    assert page.url.endswith("?texto=CONTRATACION&pilar=transparencia")
+    page.reload()
+    assert shown(page) == found
+    assert page.get_by_label("Pilar").input_value() == "transparencia"
+    page.get_by_label("Palabras").fill("zzz")
+    assert "Ninguna herramienta" in page.locator("[data-total]").inner_text()
+    page.get_by_role("button", name="Quitar filtros").click()
+    expect(page.locator("[data-total]")).to_have_text(f"{len(indice.herramientas)} herramientas")
+    assert "?" not in page.url
+    assert len(shown(page)) == len(indice.herramientas)
+
+
+def test_every_kind_of_page_opens_by_its_links(anywhere: Watched) -> None:
+    page = anywhere.go(anywhere.end)  # type: ignore[attr-defined]
+    page.locator(".p-matriz a", has_text="NYC Open Data").or_(page.locator(".p-matriz td a").nth(1)).first.click()
+    page.locator("h1#inicio").wait_for()
+    page.locator(".p-clase a").first.click()
+    assert page.locator("h1").inner_text() == "Transparencia"
+    page.locator(".md-path a").first.click()
+    assert "Encuentre la herramienta" in page.locator("h1").inner_text()
+
+
+def test_url_gives_the_address_that_the_engine_spells(anywhere: Watched) -> None:
+    page = anywhere.go("acerca/" + anywhere.end)  # type: ignore[attr-defined]
+    found = page.evaluate("new Promise(done => Portal.url('herramientas', 'nyc-open-data', done))")
+    assert found == anywhere.base + "herramientas/nyc-open-data/" + anywhere.end  # type: ignore[attr-defined]
+
+
+def test_data_is_asked_for_once_and_given_to_all(watched: Watched) -> None:
+    page = watched.go("acerca/")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    script = """Promise.all([1, 2, 3].map(() => new Promise(done => Portal.datos('herramientas', rows => done(rows.length)))))"""
+    assert len(set(page.evaluate(script))) == 1
+    page.evaluate(script)
+    assert [url.rsplit("/", 1)[1] for url in asked if "assets/datos/" in url] == ["herramientas.js"]
+
+
+def test_storage_keeps_and_says_when_it_cannot(watched: Watched) -> None:
+    page = watched.go("acerca/")
+    assert page.evaluate("Portal.almacen.guardar('x', {a: 1})") is True
+    page.reload()
+    assert page.evaluate("Portal.almacen.leer('x')") == {"a": 1}
+    assert page.evaluate("Portal.almacen.borrar('x') && Portal.almacen.leer('x')") is None
+    page.evaluate("Object.defineProperty(window, 'localStorage', {get() { throw new Error('no'); }})")
+    assert page.evaluate("Portal.almacen.guardar('x', 1)") is False
+    assert page.evaluate("Portal.almacen.leer('x')") is None
+    assert "no permite guardar" in page.get_by_role("status").inner_text()
+
+
+def test_text_is_folded_the_same_on_both_sides(watched: Watched) -> None:
+    page = watched.go("acerca/")
+    words = ["PARTICIPACIÓN", "niño", "NIÑO", "año", "Ano", "pingüino", "São Paulo", "ñandú Ñ", "n\u0303", "Çedilla", "1.º"]
+    assert page.evaluate("words => words.map(Portal.plegar)", words) == [fold(word) for word in words]
+    assert fold("Años") == "años"
+    assert fold("participación") == fold("PARTICIPACION")
+
+    @given(st.lists(st.text("abcñÑáÉíüÜçn\u0303 ", max_size=12), min_size=1))
+    @settings(max_examples=30, deadline=None)
+    def same(texts: list[str]) -> None:
+        assert page.evaluate("words => words.map(Portal.plegar)", texts) == [fold(text) for text in texts]
+
+    same()

@@ -1,0 +1,109 @@
+"""What every test may use: the real catalogue, and a small one of its own to break."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from sites import PROJECT, copy_project, mkdocs
+
+from portal import build
+from portal.check import check
+from portal.index import Indice, index
+from portal.load import load, locate, read_messages
+from portal.messages import line
+from portal.model import Aviso, Catalogo
+
+TOOL = """\
+nombre: Decidim
+resumen: Programa libre para participar.
+descripcion: |
+  Sirve para proponer y decidir.
+pilar: participacion-ciudadana
+nivel: empoderar
+familia: decidir-presupuesto
+tipo: software
+iniciativa_de: sociedad-civil
+pais: ES
+numero: 1
+estado: por-confirmar
+incorporado: 2026-01-01
+revisado: 2026-01-01
+fuentes:
+  sitio:
+    titulo: Sitio de Decidim
+    consultado: 2026-01-01
+    como: conocimiento-general
+"""
+
+
+@pytest.fixture(autouse=True)
+def _in_project(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(PROJECT)
+    for name in ("PORTAL_RAICES", "PORTAL_DIRECCION", "PORTAL_SIN_MOLDES"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture(scope="session")
+def catalogo() -> Catalogo:
+    found, avisos = load([PROJECT / "catalog"])
+    assert found and not avisos
+    return found
+
+
+@pytest.fixture(scope="session")
+def indice(catalogo: Catalogo) -> Indice:
+    return index(catalogo)
+
+
+@pytest.fixture
+def toy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A catalogue of one tool, in a folder of its own that is the current one; faults name its files from here."""
+    root = tmp_path / "juguete"
+    shutil.copytree(PROJECT / "catalog" / "vocabularios", root / "vocabularios")
+    for name in ("sitio.yml", "volumenes.yml"):
+        shutil.copy(PROJECT / "catalog" / name, root / name)
+    (root / "herramientas").mkdir()
+    (root / "herramientas" / "decidim.yml").write_text(TOOL, "utf-8")
+    (root / "docs").mkdir()
+    monkeypatch.chdir(root)
+    return root
+
+
+@pytest.fixture
+def faults(toy: Path) -> Callable[[], list[Aviso]]:
+    """Everything the reviewer says of the toy."""
+    return lambda: build.prepare([Path()], Path("docs"))[1]
+
+
+@pytest.fixture
+def lines(toy: Path, faults: Callable[[], list[Aviso]]) -> Callable[[], list[str]]:
+    """The same, as the lines a person reads."""
+    return lambda: [line(aviso, read_messages([Path()])) for aviso in faults()]
+
+
+def loaded(root: Path) -> Catalogo:
+    """The catalogue of a folder that has no faults."""
+    found, avisos = load([root])
+    assert found and not avisos and not locate(check(found))
+    return found
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real site, built once."""
+    project = copy_project(tmp_path_factory.mktemp("real"))
+    run = mkdocs(project, "build", "--strict")
+    assert run.returncode == 0, run.stderr
+    return project / "site"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A project to break, its site already published."""
+    copied = copy_project(tmp_path / "proyecto")
+    run = mkdocs(copied, "build", "--strict")
+    assert run.returncode == 0, run.stderr
+    return copied

@@ -1,0 +1,137 @@
+"""Any text in any field: no traceback, a place inside the file, and nothing but text in what is published."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+from sites import PROJECT
+
+from portal.check import check
+from portal.index import Indice, index
+from portal.load import load, locate
+from portal.model import Catalogo, Herramienta
+from portal.pages import pages
+from portal.parse import dump, parse
+from portal.scripts import files
+
+TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1) | st.sampled_from(
+    ["</script><script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "{{ 7*7 }}", "a\u2028b", "&lt;b&gt;", "'\"`", "<!--"]
+)
+FIELDS = ["nombre", "resumen", "descripcion", "pilar", "nivel", "familia", "pais", "numero", "estado", "url", "alias", "fuentes"]
+FIELDS += ["exige", "ods", "antes", "desde", "para_empezar", "licencia", "revisado", "otra_clave"]
+
+
+def tool(**changes: Any) -> dict[str, Any]:
+    source = {"titulo": "Sitio", "consultado": "2026-01-01", "como": "conocimiento-general"}
+    return {
+        "nombre": "Decidim",
+        "resumen": "Programa libre.",
+        "descripcion": "Sirve.",
+        "pilar": "transparencia",
+        "nivel": "informar",
+        "familia": "deliberar",
+        "tipo": "software",
+        "iniciativa_de": "academia",
+        "pais": "ES",
+        "numero": "900",
+        "estado": "por-confirmar",
+        "incorporado": "2026-01-01",
+        "revisado": "2026-01-01",
+        "fuentes": {"sitio": source},
+    } | changes
+
+
+@given(st.sampled_from(FIELDS), TEXT | st.lists(TEXT, max_size=3) | st.dictionaries(st.sampled_from(["sitio", "costo"]), TEXT))
+@settings(max_examples=150)
+def test_any_value_in_any_field_is_taken_or_told_where_it_is(field: str, value: Any) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "herramientas" / "x.yml"
+        path.parent.mkdir()
+        path.write_text(dump(tool(**{field: value})), "utf-8")
+        catalogo, avisos = load([PROJECT / "catalog", Path(folder)])
+        assert catalogo
+        lines = path.read_text("utf-8").split("\n")
+        avisos += locate(check(catalogo))
+        for aviso in avisos:
+            assert aviso.archivo == str(path)
+            assert 1 <= aviso.linea <= len(lines)
+            assert 1 <= aviso.columna <= len(lines[aviso.linea - 1]) + 1
+        if not avisos:
+            index(catalogo)
+
+
+class Tags(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, tuple[str, ...]]] = []
+        self.text: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, tuple(name for name, _ in attrs)))
+
+    def handle_data(self, data: str) -> None:
+        self.text.append(data)
+
+
+def structure(html: str) -> Tags:
+    found = Tags()
+    found.feed(html)
+    found.close()
+    return found
+
+
+def indexed(catalogo: Catalogo, **changes: Any) -> Indice:
+    one = Herramienta.model_validate({"id": "x", **tool(**changes)})
+    archivos = {**catalogo.archivos, ("herramientas", "x"): "x.yml"}
+    return index(Catalogo(catalogo.sitio, catalogo.volumenes, catalogo.vocabularios, {"herramientas": {"x": one}}, archivos))
+
+
+def everywhere(text: str) -> dict[str, Any]:
+    source = {"sitio": {"titulo": text, "consultado": "2026-01-01", "como": "conocimiento-general"}}
+    return {"nombre": text, "entidad": text, "licencia": text, "aprendizajes": [text], "alias": [text], "fuentes": source}
+
+
+@given(TEXT)
+@settings(max_examples=150)
+def test_what_is_published_is_text_and_nothing_else(catalogo: Catalogo, text: str) -> None:
+    assume(text.strip())
+    hostile, calm = (indexed(catalogo, **everywhere(said)) for said in (text, "a"))
+    for page, twin in zip(pages(hostile), pages(calm), strict=True):
+        found = structure(page.hacer(""))
+        assert found.tags == structure(twin.hacer("")).tags
+        if page.tipo == "herramienta":
+            assert text in "".join(found.text) or "\r" in text
+    for script in files(hostile):
+        body = script.hacer().decode()
+        inside = body.removeprefix("Portal.push(").removesuffix(");\n")
+        assert not set("<>&\u2028\u2029") & set(inside)
+        json.loads(f"[{inside}]")
+
+
+DIALECT = {"p", "ul", "ol", "li", "strong", "em", "code", "a", "blockquote", "br"}
+
+
+@given(TEXT | st.text("*_`[]()<>!#-+ ahtps:/\n&;\"'\\", max_size=60))
+@settings(max_examples=300)
+def test_a_description_gives_the_dialect_only(text: str) -> None:
+    from portal.markdown import to_html
+
+    for tag, attributes in structure(to_html(text)).tags:
+        assert tag in DIALECT
+        assert set(attributes) <= ({"href"} if tag == "a" else {"start"} if tag == "ol" else set())
+
+
+@given(TEXT)
+def test_what_is_dumped_loads_the_same(text: str) -> None:
+    assume(text.strip() and not any(mark in text for mark in ("{{", "{%", "{#")))
+    data = tool(**everywhere(text), descripcion=f"{text}\n\n{text}\n", para_empezar="sí")
+    entry = Herramienta.model_validate({"id": "x", **data})
+    again, avisos = parse(dump(entry.model_dump(mode="json", exclude={"id"}, exclude_unset=True)).encode(), "x")
+    assert not avisos
+    assert Herramienta.model_validate({"id": "x", **again}) == entry

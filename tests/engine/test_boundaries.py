@@ -1,0 +1,85 @@
+"""Who may import whom (section 4 of the design), read from the code itself."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+from sites import PROJECT
+
+MAY = {
+    "fields": set(),
+    "model": {"fields"},
+    "relations": {"model"},
+    "parse": {"model"},
+    "load": {"fields", "model", "parse", "relations"},
+    "messages": {"model"},
+    "urls": set(),
+    "markdown": set(),
+    "check": {"markdown", "model", "relations"},
+    "index": {"model", "relations"},
+    "schema": {"model"},
+    "scripts": {"index", "model", "urls"},
+    "pages": {"index", "markdown", "model", "pages", "urls"},
+    "nueva": {"index", "parse"},
+}
+OUTSIDE = {"model": {"pydantic"}, "check": {"babel", "pydantic"}, "index": {"babel"}}
+READS = {"load", "__main__", "build"}
+
+
+def modules() -> list[tuple[str, Path, ast.Module]]:
+    paths = [path for folder in ("portal", "macros") for path in sorted((PROJECT / folder).rglob("*.py"))]
+    return [(path.relative_to(PROJECT).parts[1].removesuffix(".py"), path, ast.parse(path.read_text())) for path in paths]
+
+
+def imports(tree: ast.Module) -> set[str]:
+    found = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            found |= {name.name for name in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            found |= {f"{node.module}.{name.name}" for name in node.names}
+    return found
+
+
+def test_each_part_imports_only_what_it_may() -> None:
+    import sys
+
+    for part, path, tree in modules():
+        names = imports(tree)
+        ours = {name.split(".")[1] for name in names if name.startswith("portal.")}
+        if path.is_relative_to(PROJECT / "portal"):
+            assert not {n for n in names if n.split(".")[0] in ("mkdocs", "macros", "material")}, path
+            assert ours <= MAY.get(part, ours), path
+            outside = {n.split(".")[0] for n in names} - set(sys.stdlib_module_names) - {"portal"}
+            outside = {n.removesuffix("_core") for n in outside}
+            assert outside <= OUTSIDE.get(part, outside), path
+        else:
+            assert not {n for n in names if n.split(".")[0] == "yaml"}, path
+            assert "catalog" not in {n.value for n in ast.walk(tree) if isinstance(n, ast.Constant)} or part == "preview", path
+
+
+def test_only_the_loader_and_the_builder_touch_the_disk() -> None:
+    touches = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "mkdir", "rename", "rmtree", "urlopen"}
+    clock = {"now", "today", "time", "utcnow"}
+    for part, path, tree in modules():
+        if path.is_relative_to(PROJECT / "portal") and part not in READS:
+            called = {n.func.attr if isinstance(n.func, ast.Attribute) else getattr(n.func, "id", "")
+                      for n in ast.walk(tree) if isinstance(n, ast.Call)}  # fmt: skip
+            assert not called & (touches | clock), path
+
+
+def test_no_file_holds_two_ideas() -> None:
+    kinds = ("*.py", "*.js", "*.css", "*.j2", "*.html")
+    for folder in ("portal", "macros", "docs/assets", "overrides", "tests", "benchmarks"):
+        for path in (path for kind in kinds for path in (PROJECT / folder).rglob(kind)):
+            assert len(path.read_text().splitlines()) <= 250, path
+
+
+def test_the_browser_s_primitives_are_in_one_file() -> None:
+    forbidden = ("localStorage", "fetch(", "XMLHttpRequest", "history.", "innerHTML", "eval(")
+    for path in (PROJECT / "docs" / "assets").glob("*.js"):
+        text = path.read_text()
+        assert "innerHTML" not in text and "fetch(" not in text and "XMLHttpRequest" not in text, path
+        if path.name != "portal.js":
+            assert not [word for word in forbidden if word in text], path

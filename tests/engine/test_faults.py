@@ -1,0 +1,55 @@
+"""One bad file a kind of fault: its first line says, whole, what the reviewer must answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import TOOL
+from sites import PROJECT
+
+from portal.load import read_messages
+
+BAD = sorted((PROJECT / "tests" / "fixtures" / "invalidos").iterdir())
+WITHOUT_FILE = {"quiso-decir": "part of other messages", "id-repetido": "needs two kinds: see test_check"}
+
+
+def placed(bad: Path, root: Path) -> str:
+    """Put a bad file where its first line says, and return that line's answer. `@enlace` makes it a link out of the catalogue,
+    `@relleno` pads it past the limit, `@sin` removes the file."""
+    first, _, rest = bad.read_bytes().partition(b"\n")
+    where, _, expected = first.decode().removeprefix("# ").partition(" => ")
+    name, _, how = where.partition(" ")
+    path = root / name
+    path.parent.mkdir(exist_ok=True)
+    if how == "@sin":
+        path.unlink()
+    elif how == "@enlace":
+        outside = root.parent / "fuera.yml"
+        outside.write_text(TOOL, "utf-8")
+        path.symlink_to(outside)
+    else:
+        path.write_bytes(first + b"\n" + rest + (b"# relleno\n" * 30_000 if how == "@relleno" else b""))
+    return expected
+
+
+@pytest.mark.parametrize("bad", BAD, ids=lambda path: path.stem)
+def test_each_bad_file_gives_its_line(bad: Path, toy: Path, lines: Callable[[], list[str]], faults: Callable[..., list]) -> None:
+    expected = placed(bad, toy)
+    assert lines() == [expected]
+    assert [aviso.tipo for aviso in faults()] == [bad.stem]
+
+
+def test_every_kind_has_its_bad_file_and_every_bad_file_its_kind() -> None:
+    kinds = set(read_messages([PROJECT / "catalog"]))
+    assert {path.stem for path in BAD} == kinds - set(WITHOUT_FILE)
+    assert len(kinds) >= 30
+
+
+def test_every_kind_that_the_engine_names_has_a_message() -> None:
+    """A kind is a word between quotes with the look of one, in the places that make faults."""
+    kinds = set(read_messages([PROJECT / "catalog"]))
+    code = "".join(path.read_text() for path in (PROJECT / "portal").glob("*.py"))
+    unused = {kind for kind in kinds if f'"{kind}"' not in code}
+    assert unused == set()

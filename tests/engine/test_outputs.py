@@ -1,0 +1,140 @@
+"""Addresses, Markdown, messages, scripts, the index: the small pure parts."""
+
+from __future__ import annotations
+
+import pytest
+
+from portal import markdown, urls
+from portal.check import check_prose, personal
+from portal.index import Indice, collation
+from portal.messages import github, line
+from portal.model import Aviso, Mensaje
+from portal.nueva import slug
+
+
+@pytest.mark.parametrize(
+    ("target", "page", "link"),
+    [
+        ("herramientas/a/", "", "herramientas/a/"),
+        ("", "herramientas/a/", "../../"),
+        ("herramientas/b/", "herramientas/a/", "../b/"),
+        ("assets/colores.css", "toolkits/", "../assets/colores.css"),
+        ("toolkits/", "toolkits/", "./"),
+    ],
+)
+def test_links_are_relative(target: str, page: str, link: str) -> None:
+    assert urls.relative(target, page) == link
+
+
+@pytest.mark.parametrize(
+    ("href", "completed"),
+    [
+        ("../b/", "../b/index.html"),
+        ("..", "../index.html"),
+        (".", "./index.html"),
+        ("./", "./index.html"),
+        ("a/#parte", "a/index.html#parte"),
+        ("../a/?pilar=x", "../a/index.html?pilar=x"),
+        ("a.css", "a.css"),
+        ("#parte", "#parte"),
+        ("https://a.org/", "https://a.org/"),
+        ("mailto:x@a.org", "mailto:x@a.org"),
+    ],
+)
+def test_links_to_folders_are_completed(href: str, completed: str) -> None:
+    assert urls.completed(f'<a class="x" href="{href}">') == f'<a class="x" href="{completed}">'
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("Uno **dos** *tres*", "<p>Uno <strong>dos</strong> <em>tres</em></p>\n"),
+        ("- a\n- b", "<ul>\n<li>a</li>\n<li>b</li>\n</ul>\n"),
+        ("[a](https://b.org)", '<p><a href="https://b.org">a</a></p>\n'),
+        ("[a](javascript:alert)", "<p><a>a</a></p>\n"),
+        ("a <b onclick=x>c</b>", "<p>a &lt;b onclick=x&gt;c&lt;/b&gt;</p>\n"),
+        ("# no es título", "<p># no es título</p>\n"),
+        ("![a](https://b.org/c.png)", '<p>!<a href="https://b.org/c.png">a</a></p>\n'),
+    ],
+)
+def test_markdown_s_dialect(text: str, html: str) -> None:
+    assert markdown.to_html(text) == html
+
+
+def test_prose_is_reviewed_line_by_line() -> None:
+    text = (
+        "# Título\n\nUn <b>texto</b>.\n\n[a](javascript:x) y [b](/toolkits/index.md)\n\n{{ matriz() }}\n\nEscriba a alguien@a.org\n"
+    )
+    found = [(aviso.linea, aviso.columna, aviso.tipo) for aviso in check_prose("docs/x.md", text, macros=False)]
+    assert found == [
+        (3, 1, "html-crudo"),
+        (5, 1, "enlace-no-permitido"),
+        (7, 1, "plantilla-prohibida"),
+        (9, 11, "dato-personal"),
+    ]
+    assert "plantilla-prohibida" not in {aviso.tipo for aviso in check_prose("docs/x.md", text, macros=True)}
+
+
+@pytest.mark.parametrize(
+    "text", ["Escriba a ana.perez@correo.gov.co", "Llame al 310 555 12 34", "+57 3105551234", "(601) 6015551234"]
+)
+def test_personal_data_is_seen(text: str) -> None:
+    assert personal(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Formato 4202000-FT-1311", "https://es.scribd.com/document/3105551234/x", "En 2017, 17.868 ideas"]
+)
+def test_codes_and_figures_are_no_personal_data(text: str) -> None:
+    assert not personal(text)
+
+
+MESSAGES = {
+    "x": Mensaje(texto="Vi «{valor}».", remedio="Cambie {valor}."),
+    "quiso-decir": Mensaje(texto="¿«{parecido}»?", remedio="-"),
+}
+
+
+def test_a_message_takes_its_data_as_they_are() -> None:
+    aviso = Aviso("a.yml", 1, 2, "k", "x", {"valor": "{archivo} {0.__class__}\n%"})
+    assert line(aviso, MESSAGES) == "a.yml:1:2: k: Vi «{archivo} {0.__class__} %». Cambie {archivo} {0.__class__} %."
+    assert line(Aviso("a.yml", 1, 2, "", "nadie", {"valor": "z"}), MESSAGES) == "a.yml:1:2: nadie: z"
+
+
+def test_github_s_format_escapes_what_would_end_it() -> None:
+    aviso = Aviso("a,b:c.yml", 1, 2, "k", "x", {"valor": "10 %"})
+    assert github([aviso], MESSAGES) == ("::error file=a%2Cb%3Ac.yml,line=1,col=2::a,b:c.yml:1:2: k: Vi «10 %25». Cambie 10 %25.\n")
+
+
+def test_spanish_order() -> None:
+    words = ["ñandú", "Nube", "oso", "Ábaco", "abeja", "nuez", "Zeta"]
+    assert sorted(words, key=collation) == ["Ábaco", "abeja", "Nube", "nuez", "ñandú", "oso", "Zeta"]
+
+
+@pytest.mark.parametrize(
+    ("name", "id"), [("Índice de Datos (ITA)", "indice-de-datos-ita"), ("Año Ñandú", "ano-nandu"), ("¡!", "ficha")]
+)
+def test_slug_of_a_name(name: str, id: str) -> None:
+    assert slug(name) == id
+
+
+def test_the_matrix_has_every_cell_and_every_tool_once(indice: Indice) -> None:
+    lists = indice.catalogo.vocabularios
+    assert set(indice.matriz) == {(p, n) for p in lists["pilares"] for n in lists["niveles"]}
+    assert sorted(h.id for cell in indice.matriz.values() for h in cell) == sorted(indice.catalogo.herramientas)
+
+
+def test_relations_are_seen_from_both_sides(indice: Indice) -> None:
+    written = [(h.id, other) for h in indice.herramientas for other in h.herramientas]
+    assert written
+    for one, other in written:
+        assert other in {h.id for h in indice.relacionadas[one]}
+        assert one in {h.id for h in indice.relacionadas[other]}
+
+
+def test_facets_hold_each_tool_once_a_value(indice: Indice) -> None:
+    assert set(indice.facetas) == set(indice.catalogo.vocabularios["facetas"])
+    for values in indice.facetas.values():
+        for tools in values.values():
+            assert tools
+            assert len({h.id for h in tools}) == len(tools)

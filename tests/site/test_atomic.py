@@ -1,0 +1,101 @@
+"""A failed build leaves the published site as it was, whatever failed and whenever."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from sites import digest, environment, mkdocs
+
+pytestmark = pytest.mark.slow
+
+
+def edit(path: str, was: str, becomes: str) -> Callable[[Path], None]:
+    def change(project: Path) -> None:
+        text = (project / path).read_text("utf-8")
+        assert was in text
+        (project / path).write_text(text.replace(was, becomes, 1), "utf-8")
+
+    return change
+
+
+FAILURES = {
+    "a fault in the YAML": (
+        edit("catalog/herramientas/secop-ii.yml", "nivel: informar", "nivel: informarr"),
+        "catalog/herramientas/secop-ii.yml:",
+    ),
+    "a broken link in prose": (edit("docs/acerca/index.md", "No. No es", "[No](/nada.md). No es"), "nada.md"),
+    "a dead anchor": (edit("docs/acerca/index.md", "No. No es", "[No](/toolkits/index.md#nada). No es"), "#nada"),
+    "a macro that raises": (edit("macros/__init__.py", "lists.matrix(INDICE[0]", "1 / 0, (INDICE[0]"), "ZeroDivisionError"),
+    "a macro nobody defined": (edit("docs/index.md", "{{ matriz() }}", "{{ matris() }}"), "matris"),
+    "a renderer that raises": (
+        edit("portal/pages/entries.py", '    return render("herramienta"', "    1 / 0\n    return render("),
+        "",
+    ),
+    "a template that fails": (edit("portal/pages/templates/herramienta.j2", "{{ h.nombre }}", "{{ h.nombr }}"), "nombr"),
+    "HTML in prose": (
+        edit("docs/aportar/index.md", "Este catálogo", "<b>Este</b> catálogo"),
+        "docs/aportar/index.md:8:1: Hay HTML",
+    ),
+}
+
+
+@pytest.mark.parametrize("what", FAILURES)
+def test_the_published_site_is_unchanged_after(what: str, project: Path) -> None:
+    change, said = FAILURES[what]
+    before = digest(project / "site")
+    change(project)
+    run = mkdocs(project, "build", "--strict")
+    assert run.returncode != 0
+    assert said in run.stdout + run.stderr
+    assert digest(project / "site") == before
+    assert not (project / "site.nuevo").exists()
+
+
+def test_a_content_fault_is_told_without_traceback(project: Path) -> None:
+    FAILURES["a fault in the YAML"][0](project)
+    run = mkdocs(project, "build", "--strict")
+    assert "Traceback" not in run.stderr + run.stdout
+    assert "¿Quiso decir «informar»?" in run.stderr
+    assert run.returncode == 1
+
+
+SLOW_PAGE = """
+import signal, macros.csp as csp
+policy, written = csp.with_policy, []
+def slow(html):
+    written.append(html)
+    if len(written) == 20:
+        print('a-medias', flush=True)
+        signal.pause()
+    return policy(html)
+csp.with_policy = slow
+import mkdocs.__main__; mkdocs.__main__.cli(['build', '--strict'])
+"""
+
+
+def test_the_published_site_is_unchanged_after_sigkill(project: Path) -> None:
+    before = digest(project / "site")
+    run = subprocess.Popen(
+        [sys.executable, "-c", SLOW_PAGE], cwd=project, env=environment(project), stdout=subprocess.PIPE, text=True
+    )
+    assert run.stdout and any("a-medias" in line for line in run.stdout), "it ended before it could be killed"
+    assert len(list((project / "site.nuevo").rglob("index.html"))) > 10
+    run.send_signal(signal.SIGKILL)
+    run.wait()
+    assert digest(project / "site") == before
+    assert mkdocs(project, "build", "--strict").returncode == 0
+    assert digest(project / "site") == before
+    assert not (project / "site.nuevo").exists()
+
+
+def test_a_run_that_died_between_the_two_renames_is_made_good(project: Path) -> None:
+    before = digest(project / "site")
+    (project / "site").rename(project / "site.viejo")
+    FAILURES["a fault in the YAML"][0](project)
+    assert mkdocs(project, "build", "--strict").returncode == 1
+    assert digest(project / "site") == before

