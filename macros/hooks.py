@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import logging
 import os
 import shutil
 import sys
@@ -47,6 +48,8 @@ def on_startup(command: str, dirty: bool) -> None:
     """Note what is being done: a preview leaves the building to its subprocesses."""
     Run.previewing = command == "serve"
     Run.started = time.monotonic()
+    for chatter in ("mkdocs.commands.build", "mkdocs.plugins.mkdocs_macros"):
+        logging.getLogger(chatter).setLevel(logging.WARNING)
 
 
 @event_priority(FIRST)  # before the macros plugin asks for the macros
@@ -64,6 +67,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         sys.stderr.write(messages.text(avisos, mensajes))
         raise Abort(f"Por corregir: {len(avisos)}. El sitio publicado queda como estaba.")
     macros.INDICE[:] = [indice]
+    print(f"Catálogo en orden: {len(indice.herramientas)} herramientas.")
     site = indice.catalogo.sitio
     os.environ["SOURCE_DATE_EPOCH"] = str(calendar.timegm(site.fecha.timetuple()))
     config.site_name, config.site_description = str(escape(site.siglas)), str(escape(site.lema))
@@ -106,6 +110,7 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
     """Make the moulds, and give Material's search one compact entry a tool."""
     if Run.previewing:
         return env
+    print(f"Páginas leídas: {len(files.documentation_pages())}. Escribiendo el sitio…")
     if not os.environ.get("PORTAL_SIN_MOLDES"):
         generated.mould(Run.pages.values(), env, files, config, Run.nav)
     search: Any = config.plugins["material/search"]
