@@ -1,6 +1,6 @@
 # Two commands do everything: make site, make test.
 .DEFAULT_GOAL := help
-.PHONY: help site serve test check esquema clean lock
+.PHONY: help site serve test check escala esquema clean lock
 
 PYTHON ?= python3
 VENV := .venv
@@ -26,6 +26,10 @@ check: $(VENV)/pruebas ## the fast checks: catalogue, style, types, unit tests
 
 test: check navegador ## every check, with whole builds and a real browser
 	$(BIN)/pytest -q -m "slow or browser"
+
+escala: $(VENV)/pruebas ## measures scale: our build, Hugo and plain MkDocs on the same made-up tools (15 minutes; N="150,1500" for less)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[mediciones]'
+	@$(BIN)/python -m benchmarks.escala $(if $(N),--n $(N))
 
 esquema: $(VENV)/sitio ## writes the editors' schemas anew after a change of the model or of a vocabulary
 	$(BIN)/portal esquema
