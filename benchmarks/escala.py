@@ -66,11 +66,7 @@ def main() -> None:
         for size in map(int, options.n.split(",")):
             results["sizes"].append(measure(size, folder / str(size), sample, options.rondas, options.todo))
             shutil.rmtree(folder / str(size))
-    results["ratios_to_hugo"] = {str(s["n"]): ratios(s["measures"]) for s in results["sizes"]}
-    results["growth_ms_per_tool"] = {
-        name: {str(s["n"]): round(1000 * s["measures"][name]["seconds"] / s["n"], 3) for s in results["sizes"]}
-        for name in ("load", "ours", "hugo")
-    }
+    results |= derived(results["sizes"])
     RESULTS.write_text(json.dumps(results, indent=1, ensure_ascii=False) + "\n", "utf-8")
     print(report(results))
 
@@ -148,10 +144,29 @@ def summed(runs: list[dict[str, float]]) -> dict[str, Any]:
 
 
 def ratios(measures: dict[str, Any]) -> dict[str, dict[str, float]]:
-    """Return each subject's seconds, processor and memory over Hugo's: under 1 is ahead of Hugo."""
+    """Return each subject's figures over Hugo's: under 1 is ahead of Hugo.
+
+    `best` compares the quickest rounds. Hugo uses every core and we use one, so other work on the machine delays Hugo more:
+    where `best` and `seconds` differ, believe `best`.
+    """
     hugo = measures["hugo"]
-    keys = ("seconds", "user", "mb")
-    return {name: {key: round(m[key] / hugo[key], 2) for key in keys} for name, m in measures.items() if name != "hugo"}
+    return {
+        name: {key: round(m[key] / hugo[key], 2) for key in ("seconds", "user", "mb")}
+        | {"best": round(min(m["rounds"]) / min(hugo["rounds"]), 2)}
+        for name, m in measures.items()
+        if name != "hugo"
+    }
+
+
+def derived(sizes: list[dict[str, Any]]) -> dict[str, Any]:
+    """Return the ratios, and the growth by the clock and by the processor (which other work on the machine disturbs less)."""
+    found: dict[str, Any] = {"ratios_to_hugo": {str(s["n"]): ratios(s["measures"]) for s in sizes}}
+    for key in ("seconds", "user"):
+        found[f"growth_ms_per_tool_{key}"] = {
+            name: {str(s["n"]): round(1000 * s["measures"][name][key] / s["n"], 3) for s in sizes}
+            for name in ("load", "ours", "hugo")
+        }
+    return found
 
 
 def report(results: dict[str, Any]) -> str:
@@ -174,15 +189,14 @@ def report(results: dict[str, Any]) -> str:
                 f"{size['n']:>6} {name:<10} {m['seconds']:>8.2f} {span:>16} {m['user']:>8.2f} {m['system']:>8.2f} {m['mb']:>8.0f} "
                 f"{m.get('out_mb', 0):>7.1f} {m.get('pages', 0):>6.0f} {ratio:>7.2f}"
             )
-    lines += ["", "Milliseconds per tool"]
-    for name, growth in results["growth_ms_per_tool"].items():
-        lines.append(f"  {name:<6} " + "  ".join(f"{n}: {value:.2f}" for n, value in growth.items()))
+    for key, words in (("seconds", "by the clock"), ("user", "of user CPU")):
+        lines += ["", f"Milliseconds per tool, {words}"]
+        for name, growth in results[f"growth_ms_per_tool_{key}"].items():
+            lines.append(f"  {name:<6} " + "  ".join(f"{n}: {value:.2f}" for n, value in growth.items()))
     if str(TARGET) in results["ratios_to_hugo"]:
-        ours = results["ratios_to_hugo"][str(TARGET)]["ours"]
-        lines += [
-            "",
-            f"At {TARGET} ours / Hugo: {ours['seconds']} of its time, {ours['user']} of its user CPU, {ours['mb']} of its memory",
-        ]
+        r = results["ratios_to_hugo"][str(TARGET)]["ours"]
+        lines += ["", f"At {TARGET} tools, ours over Hugo: {r['seconds']} of its seconds ({r['best']} in the best rounds),"]
+        lines.append(f"{r['user']} of its user CPU, {r['mb']} of its memory. Under 1 is ahead of Hugo.")
     return "\n".join(lines)
 
 
