@@ -14,7 +14,7 @@ from pydantic import BaseModel
 
 from portal import markdown
 from portal.model import VOCABULARIOS, Aviso, Catalogo, Entrada, Falla, Ruta
-from portal.relations import references, similar
+from portal.relations import references, similar, texts
 
 Rule = Callable[[Catalogo], Iterator[Falla]]
 
@@ -103,13 +103,15 @@ def safe_markdown(catalogo: Catalogo) -> Iterator[Falla]:
 def personal_data(catalogo: Catalogo) -> Iterator[Falla]:
     """No e-mail address and no telephone number in any text (Ley 1581 de 2012)."""
     for archivo, thing, before in _things(catalogo):
-        for ruta, value in _texts(thing.model_dump(exclude_defaults=True), before):
+        for ruta, value in texts(thing, before):
             if found := personal(value):
                 yield Falla(archivo, ruta, "dato-personal", {"valor": found})
 
 
 def personal(value: str) -> str:
     """Return the e-mail address or telephone number that a text holds outside its web addresses, or ""."""
+    if "@" not in value and not PHONE.search(value):
+        return ""
     plain = ADDRESS.sub("", value)
     found = EMAIL.search(plain) or PHONE.search(plain)
     return found[0] if found else ""
@@ -203,14 +205,3 @@ def _things(catalogo: Catalogo) -> Iterator[tuple[str, BaseModel, Ruta]]:
         yield catalogo.archivos["volumenes", number], volumen, (number,)
     for lista, terms in catalogo.vocabularios.items():
         yield from ((catalogo.archivos[lista, id], term, (id,)) for id, term in terms.items())
-
-
-def _texts(value: Any, ruta: Ruta) -> Iterator[tuple[Ruta, str]]:
-    if isinstance(value, str):
-        yield ruta, value
-    elif isinstance(value, dict):
-        for key, part in value.items():
-            yield from _texts(part, (*ruta, key))
-    elif isinstance(value, tuple):
-        for i, part in enumerate(value):
-            yield from _texts(part, (*ruta, i))

@@ -8,6 +8,7 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -209,4 +210,9 @@ def read_messages(roots: Sequence[Path]) -> dict[str, model.Mensaje]:
 
 def shown(path: Path) -> str:
     """The path as people see it: from the current folder when it lies below."""
-    return os.path.relpath(path) if path.resolve().is_relative_to(Path.cwd()) else str(path)
+    return str(_shown_folder(path.parent, Path.cwd()) / path.name)
+
+
+@cache
+def _shown_folder(folder: Path, here: Path) -> Path:
+    return Path(os.path.relpath(folder, here)) if folder.resolve().is_relative_to(here) else folder

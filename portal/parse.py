@@ -5,10 +5,11 @@ Every scalar stays as it was written (`no`, `012`, `1:30`): the field that recei
 
 from __future__ import annotations
 
+import re
 from typing import Any, NamedTuple
 
 import yaml
-from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from yaml.nodes import ScalarNode
 
 from portal.model import Aviso, Ruta
 
@@ -18,6 +19,10 @@ LIMIT = 256 * 1024
 
 DEEPEST = 50
 """Levels one inside another. The C parser composes by recursion: fifty thousand brackets would end the process."""
+
+
+BREAKS = re.compile("[\x85\u2028\u2029]")
+"""Signs that YAML takes for the end of a line and that nobody sees: in a file they'd move every line number."""
 
 
 class Posicion(NamedTuple):
@@ -30,42 +35,108 @@ class Posicion(NamedTuple):
 def parse(raw: bytes, archivo: str) -> tuple[Any, list[Aviso]]:
     """Return the data of a YAML file (dict, list or str) and its faults; the data is None when it can't be read."""
     text, avisos = _text(raw, archivo)
-    if text is None or avisos:
+    if text is None:
         return None, avisos
     try:
-        node = yaml.compose(text, Loader=yaml.CSafeLoader)
+        data = _Reader(text, archivo, avisos).document()
     except yaml.YAMLError as error:
-        return None, [_syntax(error, text, archivo)]
-    if node is None:
-        return None, [Aviso(archivo, 1, 1, "", "archivo-vacio")]
-    data = _data(node, (), archivo, avisos)
-    return data, avisos
+        return None, [*avisos, _syntax(error, text, archivo)]
+    if data is None and not avisos:
+        avisos.append(Aviso(archivo, 1, 1, "", "archivo-vacio"))
+    return (None if avisos else data), avisos
 
 
 def positions(raw: bytes) -> dict[Ruta, Posicion]:
     """Return where each value of a YAML file that `parse` could read stands. It reads again: few files have faults."""
     found: dict[Ruta, Posicion] = {}
+    text, _ = _text(raw, "")
     try:
-        node = yaml.compose(raw.decode("utf-8-sig"), Loader=yaml.CSafeLoader)
-    except (UnicodeDecodeError, yaml.YAMLError):
-        return found
-    if node is not None:
-        _positions(node, (), _at(node), found)
+        _Reader(text or "", "", [], found).document()
+    except yaml.YAMLError:
+        return {}
     return found
 
 
-def _positions(node: Node, ruta: Ruta, key: tuple[int, int], found: dict[Ruta, Posicion]) -> None:
-    found[ruta] = Posicion(_at(node), key)
-    if isinstance(node, MappingNode):
-        for k, v in node.value:
-            _positions(v, (*ruta, str(k.value)), _at(k), found)
-    elif isinstance(node, SequenceNode):
-        for i, v in enumerate(node.value):
-            _positions(v, (*ruta, i), _at(v), found)
+class _Stop(Exception):  # noqa: N818 - not an error: the file has been read as far as it makes sense
+    pass
 
 
-def _at(thing: Node | yaml.Event) -> tuple[int, int]:
-    mark: yaml.Mark = thing.start_mark  # type: ignore[assignment]  # never None in what the parser gives
+class _Reader:
+    """Builds plain data from the parser's events, one pass without recursion in C: PyYAML's own composer can end the process."""
+
+    def __init__(self, text: str, archivo: str, avisos: list[Aviso], found: dict[Ruta, Posicion] | None = None) -> None:
+        self.events = yaml.parse(text, Loader=yaml.CSafeLoader)
+        self.archivo, self.avisos, self.found = archivo, avisos, found
+
+    def document(self) -> Any:
+        """Return the only document's data; None if there is none."""
+        data = None
+        documents = 0
+        try:
+            for event in self.events:
+                if type(event) is yaml.DocumentStartEvent:
+                    documents += 1
+                    if documents > 1:
+                        self.fault(event, (), "varios-documentos")
+                        break
+                    data = self.value(next(self.events), ())
+        except _Stop:
+            pass
+        return data
+
+    def fault(self, event: yaml.Event, ruta: Ruta, tipo: str, **datos: str) -> None:
+        self.avisos.append(Aviso(self.archivo, *_at(event), dotted(ruta), tipo, datos))
+
+    def value(self, event: Any, ruta: Ruta, key: tuple[int, int] | None = None) -> Any:
+        """Return the value that starts with `event`. Anchors, tags and depth are told as they are met."""
+        if self.found is not None:
+            self.found[ruta] = Posicion(_at(event), key or _at(event))
+        if event.anchor is not None:
+            self.fault(event, ruta, "ancla-yaml")
+        kind = type(event)
+        if kind is yaml.AliasEvent:
+            return ""
+        if event.tag is not None:
+            self.fault(event, ruta, "etiqueta-yaml")
+        if kind is yaml.ScalarEvent:
+            return self.scalar(event, ruta)
+        if len(ruta) >= DEEPEST:
+            self.fault(event, ruta[:1], "yaml-anidado")
+            raise _Stop
+        return self.sequence(ruta) if kind is yaml.SequenceStartEvent else self.mapping(ruta)
+
+    def scalar(self, event: Any, ruta: Ruta) -> str:
+        value: str = event.value
+        if "{" in value:
+            for mark in (mark for mark in ("{{", "{%", "{#") if mark in value):
+                self.fault(event, ruta, "plantilla-prohibida", valor=mark)
+        return value
+
+    def sequence(self, ruta: Ruta) -> list[Any]:
+        data: list[Any] = []
+        for event in self.events:
+            if type(event) is yaml.SequenceEndEvent:
+                break
+            data.append(self.value(event, (*ruta, len(data))))
+        return data
+
+    def mapping(self, ruta: Ruta) -> dict[str, Any]:
+        data: dict[str, Any] = {}
+        for event in self.events:
+            if type(event) is yaml.MappingEndEvent:
+                break
+            name = self.value(event, (*ruta, "")) if type(event) is not yaml.ScalarEvent else self.scalar(event, ruta)
+            if not isinstance(name, str):
+                self.fault(event, ruta, "yaml-llaves")
+            elif name in data:
+                self.fault(event, (*ruta, name), "clave-repetida", valor=name)
+            value = self.value(next(self.events), (*ruta, str(name)), _at(event))
+            data.setdefault(str(name), value)
+        return data
+
+
+def _at(event: yaml.Event) -> tuple[int, int]:
+    mark: yaml.Mark = event.start_mark  # type: ignore[assignment]  # never None in what the parser gives
     return mark.line + 1, mark.column + 1
 
 
@@ -78,36 +149,9 @@ def _text(raw: bytes, archivo: str) -> tuple[str | None, list[Aviso]]:
     except UnicodeDecodeError as error:
         before = raw[: error.start].decode("utf-8", "replace")
         return None, [Aviso(archivo, *_line_column(before, len(before)), "", "archivo-no-utf8")]
-    avisos = []
-    if any(sign in text for sign in "&*!"):
-        avisos += _forbidden_tokens(text, archivo)
-    if sum(map(text.count, ("[", "{", "- ", "? "))) > DEEPEST or "\n" + " " * DEEPEST in text:
-        avisos += _too_deep(text, archivo)
-    return text, avisos
-
-
-def _too_deep(text: str, archivo: str) -> list[Aviso]:
-    depth = 0
-    try:
-        for event in yaml.parse(text, Loader=yaml.CSafeLoader):
-            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-            if depth > DEEPEST:
-                return [Aviso(archivo, *_at(event), "", "yaml-anidado")]
-    except yaml.YAMLError:
-        pass  # a syntax error: composing will say it
-    return []
-
-
-def _forbidden_tokens(text: str, archivo: str) -> list[Aviso]:
-    kinds = {yaml.AnchorToken: "ancla-yaml", yaml.AliasToken: "ancla-yaml", yaml.TagToken: "etiqueta-yaml"}
-    try:
-        return [
-            Aviso(archivo, t.start_mark.line + 1, t.start_mark.column + 1, "", kinds[type(t)])
-            for t in yaml.scan(text, Loader=yaml.CSafeLoader)
-            if type(t) in kinds
-        ]
-    except yaml.YAMLError:
-        return []  # a syntax error: composing will say it
+    if found := BREAKS.search(text):
+        return None, [Aviso(archivo, *_line_column(text, found.start()), "", "caracter-de-control")]
+    return text, []
 
 
 def _line_column(text: str, offset: int) -> tuple[int, int]:
@@ -117,7 +161,6 @@ def _line_column(text: str, offset: int) -> tuple[int, int]:
 EXPLAINED = (
     ("mapping values are not allowed", "yaml-comillas"),
     ("found character that cannot start any token", "yaml-signo"),
-    ("found another document", "varios-documentos"),
     ("expected ',' or ']'", "yaml-llaves"),
     ("expected ',' or '}'", "yaml-llaves"),
     ("found unexpected end of stream", "yaml-comilla-abierta"),
@@ -145,26 +188,6 @@ def _syntax(error: Exception, text: str, archivo: str) -> Aviso:
     return Aviso(archivo, mark.line + 1, mark.column + 1, "", kind)
 
 
-def _data(node: Node, ruta: Ruta, archivo: str, avisos: list[Aviso]) -> Any:
-    if isinstance(node, ScalarNode):
-        if "{" in node.value:
-            marks = (mark for mark in ("{{", "{%", "{#") if mark in node.value)
-            avisos += [Aviso(archivo, *_at(node), dotted(ruta), "plantilla-prohibida", {"valor": mark}) for mark in marks]
-        return node.value
-    if isinstance(node, SequenceNode):
-        return [_data(v, (*ruta, i), archivo, avisos) for i, v in enumerate(node.value)]
-    data: dict[str, Any] = {}
-    for key, value in node.value:
-        name = key.value
-        if not isinstance(key, ScalarNode):
-            avisos.append(Aviso(archivo, *_at(key), dotted(ruta), "yaml-llaves"))
-        elif name in data:
-            avisos.append(Aviso(archivo, *_at(key), dotted((*ruta, name)), "clave-repetida", {"valor": name}))
-        else:
-            data[name] = _data(value, (*ruta, name), archivo, avisos)
-    return data
-
-
 def dotted(ruta: Ruta) -> str:
     """Say a path as people read it, items counted from 1: ("fuentes", "a", 0) -> "fuentes.a.1"."""
     return ".".join(str(part + 1) if isinstance(part, int) else part for part in ruta)
@@ -177,7 +200,8 @@ class _Dumper(yaml.SafeDumper):
 
 
 def _block(dumper: yaml.SafeDumper, value: str) -> ScalarNode:
-    return dumper.represent_scalar("tag:yaml.org,2002:str", value, style="|" if "\n" in value else None)
+    style = '"' if BREAKS.search(value) else "|" if "\n" in value else None
+    return dumper.represent_scalar("tag:yaml.org,2002:str", value, style=style)
 
 
 _Dumper.add_representer(str, _block)

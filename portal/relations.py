@@ -60,3 +60,19 @@ def references(thing: BaseModel, ruta: Ruta = ()) -> Iterator[tuple[Ruta, str, s
                 yield from references(part, (*ruta, name, key))
         else:
             yield from references(value, (*ruta, name))
+
+
+def texts(thing: Any, ruta: Ruta = ()) -> Iterator[tuple[Ruta, str]]:
+    """Yield (path, text) for every text that people wrote in `thing`."""
+    if isinstance(thing, str):
+        yield ruta, thing
+    elif isinstance(thing, BaseModel):
+        for key, part in thing.__dict__.items():
+            if part:
+                yield from texts(part, (*ruta, key))
+    elif isinstance(thing, dict):
+        for key, part in thing.items():
+            yield from texts(part, (*ruta, key))
+    elif isinstance(thing, tuple):
+        for i, part in enumerate(thing):
+            yield from texts(part, (*ruta, i))

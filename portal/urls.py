@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 
 PATTERNS = {
@@ -26,8 +25,7 @@ def url(kind: str, id: str = "") -> str:
 
 def relative(target: str, page: str) -> str:
     """Return the link from the page at address `page` to the address `target`: it works under any root and on disk."""
-    link = posixpath.relpath("/" + target, "/" + page)
-    return link + "/" if target.endswith("/") or not target else link
+    return "../" * page.count("/") + target or "./"
 
 
 _LINK = re.compile(r"""(\s(?:href|action)=")([^"?#]*)([^"]*")""")
