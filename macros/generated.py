@@ -20,6 +20,8 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
+from macros.csp import with_policy
+from macros.theme import mended
 from portal.pages import Pagina
 
 MARKS = {
@@ -27,7 +29,7 @@ MARKS = {
     "@@molde-descripcion@@": "{{ page.meta.description }}",
     "@@molde-canonica@@": "{{ page.canonical_url }}",
     "@@molde-editar@@": "{{ page.edit_url }}",
-    "<h1>@@molde-contenido@@</h1>": "{{ page.content }}",  # the theme adds a title of its own to a page without h1
+    "<h1>@@molde-contenido@@</h1>": "{{ page.ready }}",  # the theme adds a title of its own to a page without h1
 }
 """Mark -> what the mould puts there. Titles and descriptions come escaped already: the theme's engine doesn't escape."""
 
@@ -43,6 +45,8 @@ class GeneratedPage(Page):
         super().__init__(str(escape(" ".join(pagina.titulo.split()))), file, config)
         self.pagina = pagina
         self.has_prose = file.generated_by is None
+        self.ready: str | None = None
+        """The page's HTML once it has a mould, whose template then puts it in and has the policy already."""
         if repository:
             source = f"docs/{file.src_uri}" if self.has_prose else pagina.origen
             self.edit_url = f"{repository.rstrip('/')}/edit/main/{source}" if source else None
@@ -78,6 +82,11 @@ def add(pages: Iterable[Pagina], files: Files, config: MkDocsConfig, repository:
     return found
 
 
+def finished(html: str) -> str:
+    """Return a page of the theme with its faults mended and its security policy."""
+    return with_policy(mended(html))
+
+
 def hang(pages: dict[str, GeneratedPage]) -> None:
     """Give each page outside the navigation its parent, which makes its breadcrumb and its active tab."""
     for page in pages.values():
@@ -98,6 +107,7 @@ def mould(pages: Iterable[GeneratedPage], env: jinja2.Environment, files: Files,
         if name not in moulds:
             moulds[name] = _mould(page, env, files, config, nav)
         page.meta["template"] = name
+        page.ready, page.content = page.content or "", ""  # nothing left for the plugins to go through
     env.loader = jinja2.ChoiceLoader([jinja2.DictLoader(moulds), env.loader or jinja2.DictLoader({})])
 
 
@@ -110,7 +120,7 @@ def _mould(page: GeneratedPage, env: jinja2.Environment, files: Files, config: M
     model.edit_url = edit if page.edit_url else None
     model.active = True
     context = get_context(nav, files, config, model)
-    html = env.get_template("main.html").render(context)
+    html = finished(env.get_template("main.html").render(context))
     model.active = False
     parts = re.split("|".join(map(re.escape, MARKS)), html)
     marks = re.findall("|".join(map(re.escape, MARKS)), html)

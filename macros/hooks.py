@@ -23,8 +23,6 @@ from mkdocs.structure.pages import Page
 
 import macros
 from macros import generated, preview
-from macros.csp import with_policy
-from macros.theme import mended
 from portal import build, messages
 from portal.__main__ import roots
 from portal.check import PROSE_WITH_MACROS
@@ -123,13 +121,13 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Mend the theme's HTML and give the page its security policy."""
-    return with_policy(mended(output))
+    """Mend the theme's HTML and give the page its security policy; a mould has both."""
+    return output if getattr(page, "ready", None) is not None else generated.finished(output)
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
     """The same for the theme's own pages (404)."""
-    return with_policy(mended(output_content)) if template_name.endswith(".html") else output_content
+    return generated.finished(output_content) if template_name.endswith(".html") else output_content
 
 
 @event_priority(LAST)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from babel import Locale
@@ -16,7 +17,10 @@ MINIMUM = 3
 """Entries that a facet's value needs for a page of its own: fewer make a thin page."""
 
 
-@dataclass(frozen=True)
+FIRST_ACCENT = "\u0300"
+
+
+@dataclass(frozen=True, eq=False)  # compared and hashed by identity: one build, one index
 class Indice:
     """The catalogue and what follows from it. Every list is in the order of `orden`, then name."""
 
@@ -74,6 +78,7 @@ def _order(entry: Any) -> tuple[float, str, str]:
     return (entry.orden if entry.orden is not None else float("inf")), collation(entry.nombre), entry.id
 
 
+@cache
 def collation(text: str) -> str:
     """Return the sorting key of a Spanish text: case and accents don't count, ñ stands between n and o."""
     return fold(text).replace("ñ", "n\uffff")
@@ -82,4 +87,4 @@ def collation(text: str) -> str:
 def fold(text: str) -> str:
     """Return a text as it is compared: lower case, without accents, with its ñ. portal.js folds the same way."""
     split = unicodedata.normalize("NFD", text.casefold().replace("ñ", "\0"))
-    return "".join(c for c in split if not unicodedata.combining(c)).replace("\0", "ñ")
+    return "".join([c for c in split if c < FIRST_ACCENT or not unicodedata.combining(c)]).replace("\0", "ñ")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import partial
-from typing import Any
+from collections.abc import Callable, Iterator
+from functools import lru_cache, partial
+
+from markupsafe import Markup
 
 from portal.index import MINIMUM, Indice
 from portal.pages.values import Pagina, render
@@ -34,16 +35,31 @@ def pages(indice: Indice) -> Iterator[Pagina]:
 
 
 def _all_tools(indice: Indice, introduction: str) -> str:
-    return render("lista", url("toolkits"), indice=indice, introduccion=introduction, minimo=MINIMUM)
+    page = url("toolkits")
+    return render("lista", page, indice=indice, introduccion=introduction, minimo=MINIMUM, tarjeta=_cards(indice, page))
 
 
 def _volume(indice: Indice, page: str, number: str, pilar: str, introduction: str) -> str:
-    values: dict[str, Any] = {"indice": indice, "numero": number, "pilar": pilar, "introduccion": introduction}
-    return render("volumen", page, **values)
+    cards = _cards(indice, page, numbered=True)
+    return render("volumen", page, indice=indice, numero=number, pilar=pilar, introduccion=introduction, tarjeta=cards)
 
 
 def _facet(indice: Indice, page: str, facet: str, value: str, introduction: str) -> str:
-    return render("faceta", page, indice=indice, faceta=facet, valor=value, introduccion=introduction)
+    cards = _cards(indice, page)
+    return render("faceta", page, indice=indice, faceta=facet, valor=value, introduccion=introduction, tarjeta=cards)
+
+
+def _cards(indice: Indice, page: str, numbered: bool = False) -> Callable[[str], Markup]:
+    """Return what gives the card of a tool, by id, on the page at address `page`."""
+    depth = page.count("/")
+    return lambda id: _card(indice, id, depth, numbered)
+
+
+@lru_cache(maxsize=50_000)
+def _card(indice: Indice, id: str, depth: int, numbered: bool) -> Markup:
+    """A tool stands in up to seven facets, and its card is the same on all pages of one depth."""
+    tool = indice.catalogo.herramientas[id]
+    return Markup(render("tarjeta", "x/" * depth, indice=indice, h=tool, numero=numbered))  # noqa: S704 - a template's own output
 
 
 def matrix(indice: Indice, page: str) -> str:
