@@ -19,6 +19,9 @@ SEED = 20261122
 FIRST_NUMBER = 1000
 """Numbers of the made-up tools start here in every volume: the real ones are far below."""
 
+RARE = 0.1
+"""How often a description has bold, a link or a list. Of the forty real ones three have a link, one a list and none bold."""
+
 WORDS = yaml.safe_load(Path(__file__).with_name("frases.yml").read_text("utf-8"))
 
 
@@ -89,10 +92,14 @@ def _tool(draw: random.Random, lists: Any, turns: Any, numbers: Any, n: int, rel
 
 def _description(draw: random.Random, name: str, site: str) -> str:
     paragraphs = [" ".join(_sentence(draw) for _ in range(draw.randint(1, 2))) for _ in range(draw.randint(2, 3))]
-    paragraphs[0] = f"**{name}** nació de una necesidad sencilla. {_sentence(draw)}"
-    paragraphs[-1] += f" Hay más detalles en [el sitio del proyecto]({site}acerca)."
-    steps = "\n".join(f"- {step}." for step in draw.sample(WORDS["step"], 3))
-    return "\n\n".join([*paragraphs[:-1], "Para usarla en su municipio:", steps, paragraphs[-1]]) + "\n"
+    paragraphs.append(f"Para usarla en su municipio empiece por lo más sencillo. {_sentence(draw)} {_sentence(draw)}")
+    if draw.random() < RARE:
+        paragraphs[0] = f"**{name}** nació de una necesidad sencilla. {_sentence(draw)}"
+    if draw.random() < RARE:
+        paragraphs[-1] += f" Hay más detalles en [el sitio del proyecto]({site}acerca)."
+    if draw.random() < RARE:
+        paragraphs.append("\n".join(f"- {step}." for step in draw.sample(WORDS["step"], 3)))
+    return "\n\n".join(paragraphs) + "\n"
 
 
 def _sentence(draw: random.Random) -> str:

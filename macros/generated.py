@@ -1,15 +1,18 @@
 """Generated pages as MkDocs pages, and the moulds that make them cheap.
 
 MkDocs renders the theme's whole template for every page (2.6 ms). The pages of one kind differ in a handful of places,
-so the template is rendered once per kind with a mark in each place, and the result becomes the kind's own template.
-The rest (order, links, sitemap, search, preview) stays MkDocs'. Without moulds the site is the same, byte for byte.
+so the template is rendered once per kind with a mark in each place, and a page is the parts between the marks joined with
+its own values. To MkDocs they stay pages: order, links, anchors, sitemap and preview are its own; only their rendering and
+writing are ours. Without moulds the site is the same, byte for byte.
 """
 
 from __future__ import annotations
 
 import copy
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import partial
+from typing import NamedTuple
 
 import jinja2
 from markupsafe import escape
@@ -22,19 +25,14 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from macros.csp import with_policy
 from macros.theme import mended
+from portal.model import Archivo
 from portal.pages import Pagina
-
-MARKS = {
-    "@@molde-titulo@@": "{{ page.title }}",
-    "@@molde-descripcion@@": "{{ page.meta.description }}",
-    "@@molde-canonica@@": "{{ page.canonical_url }}",
-    "@@molde-editar@@": "{{ page.edit_url }}",
-    "<h1>@@molde-contenido@@</h1>": "{{ page.ready }}",  # the theme adds a title of its own to a page without h1
-}
-"""Mark -> what the mould puts there. Titles and descriptions come escaped already: the theme's engine doesn't escape."""
 
 TOP = "inicio"
 """Anchor of the title of every generated page, for «Saltar al contenido»."""
+
+NOTHING = "molde/nada.html"
+"""Template of the pages that have a mould: MkDocs writes no page that comes out empty."""
 
 
 class GeneratedPage(Page):
@@ -44,12 +42,21 @@ class GeneratedPage(Page):
         """Make the page of `pagina`; with the address of a `repository` it links to the file one edits."""
         super().__init__(str(escape(" ".join(pagina.titulo.split()))), file, config)
         self.pagina = pagina
+        self.description = str(escape(pagina.descripcion))
         self.has_prose = file.generated_by is None
-        self.ready: str | None = None
-        """The page's HTML once it has a mould, whose template then puts it in and has the policy already."""
+        self.moulded = False
         if repository:
             source = f"docs/{file.src_uri}" if self.has_prose else pagina.origen
             self.edit_url = f"{repository.rstrip('/')}/edit/main/{source}" if source else None
+
+    @property
+    def present_anchor_ids(self) -> set[str]:  # found when a link asks, which few do
+        """The anchors that prose may link to."""
+        return set(re.findall(r'\sid="([^"]+)"', self.content or self.pagina.hacer("")))
+
+    @present_anchor_ids.setter
+    def present_anchor_ids(self, _: set[str]) -> None:
+        pass
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Read the prose, or nothing; the page's own data wins over what front matter says."""
@@ -57,17 +64,16 @@ class GeneratedPage(Page):
             super().read_source(config)
         else:
             self.markdown = ""
-        self.meta = {"description": str(escape(self.pagina.descripcion)), "search": {"exclude": True}, "hide": ["toc"]}
+        self.meta = {"description": self.description, "search": {"exclude": True}, "hide": ["toc"]}
+        if self.moulded:
+            self.meta["template"] = NOTHING
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Make the page's HTML around the HTML of its prose."""
-        introduction = ""
+        """Make the page's HTML around the HTML of its prose, unless a mould is going to."""
         if self.has_prose:
             super().render(config, files)
-            introduction = self.content or ""
-        self.content = self.pagina.hacer(introduction)
+        self.content = "" if self.moulded else self.pagina.hacer(self.content or "")
         self.toc = TableOfContents([AnchorLink(title="", id=TOP, level=1)])
-        self.present_anchor_ids = set(re.findall(r'\sid="([^"]+)"', self.content))
 
 
 def add(pages: Iterable[Pagina], files: Files, config: MkDocsConfig, repository: str | None) -> dict[str, GeneratedPage]:
@@ -82,11 +88,6 @@ def add(pages: Iterable[Pagina], files: Files, config: MkDocsConfig, repository:
     return found
 
 
-def finished(html: str) -> str:
-    """Return a page of the theme with its faults mended and its security policy."""
-    return with_policy(mended(html))
-
-
 def hang(pages: dict[str, GeneratedPage]) -> None:
     """Give each page outside the navigation its parent, which makes its breadcrumb and its active tab."""
     for page in pages.values():
@@ -97,32 +98,62 @@ def hang(pages: dict[str, GeneratedPage]) -> None:
             page.parent = section if leads else parent  # type: ignore[assignment]  # a page serves as parent [tried]
 
 
-def mould(pages: Iterable[GeneratedPage], env: jinja2.Environment, files: Files, config: MkDocsConfig, nav: Navigation) -> None:
-    """Render the theme once per kind of page and make the pages use the result."""
-    moulds: dict[str, str] = {}
+def finished(html: str) -> str:
+    """Return a page of the theme with its faults mended and its security policy."""
+    return with_policy(mended(html))
+
+
+class Mould(NamedTuple):
+    """The theme's page of a kind: the parts between its marks, and which value goes after each part but the last."""
+
+    parts: tuple[str, ...]
+    slots: tuple[str, ...]
+
+
+# Titles and descriptions come escaped already, for the theme's engine doesn't escape. The theme adds a title of its own to
+# a page without h1, so the content's mark has one.
+MARKS = {
+    "@@molde-titulo@@": "title",
+    "@@molde-descripcion@@": "description",
+    "@@molde-canonica@@": "canonical_url",
+    "@@molde-editar@@": "edit_url",
+    "<h1>@@molde-contenido@@</h1>": "content",
+}
+_MARK = re.compile("|".join(map(re.escape, MARKS)))
+
+
+def mould(pages: Iterable[GeneratedPage], files: Files, config: MkDocsConfig, nav: Navigation) -> Iterator[Archivo]:
+    """Yield the file of every page that can have a mould (outside the navigation, without prose), and mark it so."""
+    moulds: dict[tuple[object, ...], Mould] = {}
+    env = config.theme.get_env()
     for page in pages:
-        if page in nav.pages:
+        if page.has_prose or page in nav.pages:
             continue
-        name = f"molde/{page.pagina.tipo}/{page.pagina.padre}{page.url.count('/')}-{page.edit_url is None}.html"
-        if name not in moulds:
-            moulds[name] = _mould(page, env, files, config, nav)
-        page.meta["template"] = name
-        page.ready, page.content = page.content or "", ""  # nothing left for the plugins to go through
-    env.loader = jinja2.ChoiceLoader([jinja2.DictLoader(moulds), env.loader or jinja2.DictLoader({})])
+        pagina = page.pagina
+        kind = (pagina.tipo, pagina.padre, page.url.count("/"), page.edit_url is None)
+        if kind not in moulds:
+            moulds[kind] = _mould(page, env, files, config, nav)
+        page.moulded = True
+        values = {name: getattr(page, name) or "" for name in ("title", "description", "canonical_url", "edit_url")}
+        yield Archivo(page.file.dest_uri, pagina.origen, partial(_cast, moulds[kind], pagina, values))
 
 
-def _mould(page: GeneratedPage, env: jinja2.Environment, files: Files, config: MkDocsConfig, nav: Navigation) -> str:
+def _cast(mould: Mould, pagina: Pagina, values: dict[str, str]) -> bytes:
+    values["content"] = pagina.hacer("")
+    pieces = [piece for part, slot in zip(mould.parts, mould.slots, strict=False) for piece in (part, values[slot])]
+    return "".join([*pieces, mould.parts[-1]]).encode()
+
+
+def _mould(page: GeneratedPage, env: jinja2.Environment, files: Files, config: MkDocsConfig, nav: Navigation) -> Mould:
     title, description, canonical, edit, content = MARKS
     model = copy.copy(page)
+    model.read_source(config)
+    model.render(config, Files([]))
     model.title, model.content = title, content
-    model.meta = {**page.meta, "description": description}
+    model.meta["description"] = description
     model.canonical_url = canonical if page.canonical_url else None
     model.edit_url = edit if page.edit_url else None
     model.active = True
-    context = get_context(nav, files, config, model)
-    html = finished(env.get_template("main.html").render(context))
+    html = finished(env.get_template("main.html").render(get_context(nav, files, config, model)))
     model.active = False
-    parts = re.split("|".join(map(re.escape, MARKS)), html)
-    marks = re.findall("|".join(map(re.escape, MARKS)), html)
-    pieces = [f"{{% raw %}}{part}{{% endraw %}}" for part in parts]
-    return pieces[0] + "".join(MARKS[mark] + piece for mark, piece in zip(marks, pieces[1:], strict=True))
+    return Mould(tuple(_MARK.split(html)), tuple(MARKS[mark] for mark in _MARK.findall(html)))

@@ -39,7 +39,7 @@ class Run:
     started = 0.0
     site = Path()
     pages: dict[str, generated.GeneratedPage] = {}
-    nav: Navigation
+    writing: build.Writing | None = None
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -53,7 +53,7 @@ def on_startup(command: str, dirty: bool) -> None:
 @event_priority(FIRST)  # before the macros plugin asks for the macros
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load, check and index, once; take the site's facts from the edition; build beside the published site."""
-    Run.finished = False
+    Run.finished, Run.writing = False, None
     Run.site = Path(config.site_dir)
     if Run.previewing:
         config.nav = None
@@ -88,9 +88,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
-    """Hang the generated pages from the navigation."""
+    """Hang the generated pages from the navigation, and start writing those that have a mould while MkDocs goes on."""
     generated.hang(Run.pages)
-    Run.nav = nav
+    if not Run.previewing and not os.environ.get("PORTAL_SIN_MOLDES"):
+        Run.writing = build.write(list(generated.mould(Run.pages.values(), files, config, nav)), Path(config.site_dir))
     return nav
 
 
@@ -105,15 +106,14 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
-    """Make the moulds, and give Material's search one compact entry a tool."""
+    """Give the pages with a mould nothing to render, and Material's search one compact entry a tool."""
     if Run.previewing:
         return env
+    env.loader = jinja2.ChoiceLoader([jinja2.DictLoader({generated.NOTHING: ""}), env.loader or jinja2.DictLoader({})])
     print(f"Páginas leídas: {len(files.documentation_pages())}. Escribiendo el sitio…")
-    if not os.environ.get("PORTAL_SIN_MOLDES"):
-        generated.mould(Run.pages.values(), env, files, config, Run.nav)
     search: Any = config.plugins["material/search"]
     search.search_index.entries += [
-        {"location": page.url, "title": page.title, "text": page.meta["description"]}
+        {"location": page.url, "title": page.title, "text": page.description}
         for page in Run.pages.values()
         if page.pagina.tipo == "herramienta"
     ]
@@ -122,7 +122,7 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Mend the theme's HTML and give the page its security policy; a mould has both."""
-    return output if getattr(page, "ready", None) is not None else generated.finished(output)
+    return generated.finished(output) if output else output
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
@@ -133,6 +133,7 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 @event_priority(LAST)
 def on_post_build(config: MkDocsConfig) -> None:
     """Everything is written; the strict mode may still refuse it."""
+    build.finish(Run.writing)
     Run.finished = True
 
 
@@ -147,6 +148,7 @@ def on_shutdown() -> None:
         return
     new = Run.site.with_name(Run.site.name + ".nuevo")
     if not Run.finished:
+        build.drop(Run.writing)
         shutil.rmtree(new, ignore_errors=True)
         return
     build.publish(new, Run.site)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import gc
+import multiprocessing
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from multiprocessing.pool import AsyncResult, Pool
 from pathlib import Path
+from typing import NamedTuple
 
 from portal import scripts
 from portal.check import PROSE_WITH_MACROS, check, check_prose
@@ -32,6 +36,55 @@ def prose(docs: Path) -> Iterator[Aviso]:
     for path in sorted(docs.rglob("*.md")):
         text = path.read_text("utf-8", "replace")
         yield from check_prose(shown(path), text, macros=path.relative_to(docs).as_posix() in PROSE_WITH_MACROS)
+
+
+MANY = 500
+"""Files from which sharing them out among the processors pays for the workers' start."""
+
+
+class Writing(NamedTuple):
+    """Files on their way to the disk, perhaps by other processes."""
+
+    pool: Pool
+    result: AsyncResult[list[None]]
+
+
+def write(archivos: Sequence[Archivo], site: Path) -> Writing | None:
+    """Make and write the files under `site`. Many are shared out among the processors: then it returns what to wait for."""
+    _SHARED[:] = [(site / archivo.ruta, archivo.hacer) for archivo in archivos]
+    numbers = range(len(archivos))
+    if len(archivos) < MANY or "fork" not in multiprocessing.get_all_start_methods():
+        for n in numbers:
+            _write(n)
+        return None
+    gc.freeze()  # what is loaded stays: a collection in a worker would copy all of it
+    pool = multiprocessing.get_context("fork").Pool()
+    writing = Writing(pool, pool.map_async(_write, numbers, chunksize=50))
+    pool.close()
+    return writing
+
+
+_SHARED: list[tuple[Path, Callable[[], bytes]]] = []
+"""What there is to write: a forked worker finds it here, and nothing is copied to it."""
+
+
+def _write(n: int) -> None:
+    path, make = _SHARED[n]
+    content = make()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+
+
+def finish(writing: Writing | None) -> None:
+    """Wait until everything is written; raise what a renderer raised."""
+    if writing:
+        writing.result.get()
+
+
+def drop(writing: Writing | None) -> None:
+    """Stop writing: the site won't be published."""
+    if writing:
+        writing.pool.terminate()
 
 
 def outputs(indice: Indice) -> Iterator[Archivo]:

@@ -177,9 +177,7 @@ RULES: tuple[Rule, ...] = (
 
 def check_prose(archivo: str, text: str, macros: bool) -> list[Aviso]:
     """Return the faults of a Markdown page: HTML, unsafe links, personal data, and templates where `macros` is False."""
-    avisos = [
-        Aviso(archivo, line + 1, 1, "", tipo, {"valor": fragment}) for line, tipo, fragment in markdown.problems(text, prose=True)
-    ]
+    avisos = [Aviso(archivo, line + 1, 1, "", tipo, {"valor": fragment}) for line, tipo, fragment in markdown.prose_problems(text)]
     for number, line in enumerate(text.splitlines(), 1):
         if found := personal(line):
             avisos.append(Aviso(archivo, number, line.find(found) + 1, "", "dato-personal", {"valor": found}))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -29,25 +31,42 @@ _CATALOGUE = _parser(*DIALECT, "html_inline", "html_block")
 _PROSE = _parser(base="commonmark")
 
 
-def to_html(text: str) -> str:
-    """Return the HTML of a catalogue text. Raw HTML comes out escaped and an unsafe link without address."""
+class Leido(NamedTuple):
+    """A text once read: its HTML, and its faults as (line from 0, kind, fragment)."""
+
+    html: str
+    problems: tuple[tuple[int, str, str], ...]
+
+
+@lru_cache(maxsize=20_000)
+def read(text: str) -> Leido:
+    """Read a catalogue text. Raw HTML comes out escaped and an unsafe link without address; both are faults too."""
     tokens = _CATALOGUE.parse(text)
-    for token in _all(tokens):
+    problems = tuple(_problems(tokens, SAFE_LINK))
+    for token in _all(tokens) if problems else ():
         if token.type == "link_open" and not SAFE_LINK.fullmatch(str(token.attrGet("href"))):
             token.attrs = {}
-    return str(_CATALOGUE.renderer.render(tokens, _CATALOGUE.options, {}))
+    return Leido(str(_CATALOGUE.renderer.render(tokens, _CATALOGUE.options, {})), problems)
 
 
-def problems(text: str, prose: bool = False) -> Iterator[tuple[int, str, str]]:
-    """Yield (line from 0, kind of fault, fragment) for raw HTML and for links that aren't http(s) or mailto.
+def to_html(text: str) -> str:
+    """Return the HTML of a catalogue text."""
+    return read(text).html
 
-    In prose (`prose=True`, full CommonMark) links inside the site are also right.
-    """
-    if not prose and "<" not in text and "[" not in text:
-        return  # most descriptions: nothing in them can be HTML or a link
-    parser, safe = (_PROSE, SAFE_PROSE_LINK) if prose else (_CATALOGUE, SAFE_LINK)
+
+def problems(text: str) -> tuple[tuple[int, str, str], ...]:
+    """Return a catalogue text's faults: raw HTML, and links that aren't http(s) or mailto."""
+    return read(text).problems if "<" in text or "[" in text else ()  # without these signs there can be neither
+
+
+def prose_problems(text: str) -> Iterator[tuple[int, str, str]]:
+    """Yield the faults of a page of docs/ (full CommonMark), where links inside the site are right too."""
+    return _problems(_PROSE.parse(text), SAFE_PROSE_LINK)
+
+
+def _problems(tokens: list[Token], safe: re.Pattern[str]) -> Iterator[tuple[int, str, str]]:
     line = 0
-    for token in _all(parser.parse(text)):
+    for token in _all(tokens):
         line = token.map[0] if token.map else line
         if token.type in ("html_inline", "html_block") and not token.content.startswith(("<!--", "</")):
             yield line, "html-crudo", token.content.strip().split("\n")[0][:60]

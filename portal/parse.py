@@ -6,6 +6,7 @@ Every scalar stays as it was written (`no`, `012`, `1:30`): the field that recei
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 import yaml
@@ -65,7 +66,7 @@ class _Reader:
     """Builds plain data from the parser's events, one pass without recursion in C: PyYAML's own composer can end the process."""
 
     def __init__(self, text: str, archivo: str, avisos: list[Aviso], found: dict[Ruta, Posicion] | None = None) -> None:
-        self.events = yaml.parse(text, Loader=yaml.CSafeLoader)
+        self.next: Callable[[], Any] = yaml.CSafeLoader(text).get_event
         self.archivo, self.avisos, self.found = archivo, avisos, found
 
     def document(self) -> Any:
@@ -73,13 +74,13 @@ class _Reader:
         data = None
         documents = 0
         try:
-            for event in self.events:
+            while type(event := self.next()) is not yaml.StreamEndEvent:
                 if type(event) is yaml.DocumentStartEvent:
                     documents += 1
                     if documents > 1:
                         self.fault(event, (), "varios-documentos")
                         break
-                    data = self.value(next(self.events), ())
+                    data = self.value(self.next(), ())
         except _Stop:
             pass
         return data
@@ -114,23 +115,19 @@ class _Reader:
 
     def sequence(self, ruta: Ruta) -> list[Any]:
         data: list[Any] = []
-        for event in self.events:
-            if type(event) is yaml.SequenceEndEvent:
-                break
+        while type(event := self.next()) is not yaml.SequenceEndEvent:
             data.append(self.value(event, (*ruta, len(data))))
         return data
 
     def mapping(self, ruta: Ruta) -> dict[str, Any]:
         data: dict[str, Any] = {}
-        for event in self.events:
-            if type(event) is yaml.MappingEndEvent:
-                break
+        while type(event := self.next()) is not yaml.MappingEndEvent:
             name = self.value(event, (*ruta, "")) if type(event) is not yaml.ScalarEvent else self.scalar(event, ruta)
             if not isinstance(name, str):
                 self.fault(event, ruta, "yaml-llaves")
             elif name in data:
                 self.fault(event, (*ruta, name), "clave-repetida", valor=name)
-            value = self.value(next(self.events), (*ruta, str(name)), _at(event))
+            value = self.value(self.next(), (*ruta, str(name)), _at(event))
             data.setdefault(str(name), value)
         return data
 

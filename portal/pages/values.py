@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from functools import cache
 from typing import Any, NamedTuple
 
 from babel.dates import format_date
@@ -40,6 +41,7 @@ def _environment() -> Environment:
     return env
 
 
+@cache
 def long_date(day: dt.date) -> str:
     """22 de noviembre de 2026."""
     return format_date(day, "d 'de' MMMM 'de' y", locale="es_CO")

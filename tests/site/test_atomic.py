@@ -65,15 +65,15 @@ def test_a_content_fault_is_told_without_traceback(project: Path) -> None:
 
 
 SLOW_PAGE = """
-import signal, macros.csp as csp
-policy, written = csp.with_policy, []
-def slow(html):
-    written.append(html)
-    if len(written) == 20:
+import signal, portal.pages.entries as entries
+make, made = entries._tool, []
+def slow(*arguments):
+    made.append(arguments)
+    if len(made) == 20:
         print('a-medias', flush=True)
         signal.pause()
-    return policy(html)
-csp.with_policy = slow
+    return make(*arguments)
+entries._tool = slow
 import mkdocs.__main__; mkdocs.__main__.cli(['build', '--strict'])
 """
 
