@@ -14,7 +14,7 @@ from typing import NamedTuple
 from portal import scripts
 from portal.check import PROSE_WITH_MACROS, check, check_prose
 from portal.index import Indice, index
-from portal.load import load, locate, read_messages, shown
+from portal.load import load, locate, near, read_messages
 from portal.messages import Mensajes
 from portal.model import Archivo, Aviso
 from portal.pages import entries
@@ -33,9 +33,9 @@ def prepare(roots: Sequence[Path], docs: Path) -> tuple[Indice | None, list[Avis
 
 def prose(docs: Path) -> Iterator[Aviso]:
     """Yield the faults of every Markdown page under `docs`."""
-    for path in sorted(docs.rglob("*.md")):
+    for path in sorted(near(docs).rglob("*.md")):
         text = path.read_text("utf-8", "replace")
-        yield from check_prose(shown(path), text, macros=path.relative_to(docs).as_posix() in PROSE_WITH_MACROS)
+        yield from check_prose(str(path), text, macros=path.relative_to(near(docs)).as_posix() in PROSE_WITH_MACROS)
 
 
 MANY = 500
@@ -126,5 +126,5 @@ def summary(site: Path, indice: Indice, seconds: float) -> str:
     size = sum(path.stat().st_size for path in files) / 1e6
     return (
         f"{len(indice.herramientas)} herramientas · {pages} páginas · {len(files)} archivos · {size:.1f} MB · {seconds:.1f} s\n"
-        f"El sitio está en {shown(site)}/. Para verlo: make serve"
+        f"El sitio está en {near(site)}/. Para verlo: make serve"
     )

@@ -8,7 +8,6 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -32,7 +31,7 @@ def load(roots: Sequence[Path]) -> tuple[Catalogo | None, list[Aviso]]:
     """
     gc.disable()  # nothing dies while loading; the collector alone would take half of the time
     try:
-        return _load(roots)
+        return _load([near(root) for root in roots])
     finally:
         gc.enable()
 
@@ -44,14 +43,14 @@ def _load(roots: Sequence[Path]) -> tuple[Catalogo | None, list[Aviso]]:
     sites: dict[str, Any] = {}
     for root in roots:
         for group, path in _files(root, avisos):
-            content, faults = parse(path.read_bytes(), shown(path))
+            content, faults = parse(path.read_bytes(), str(path))
             avisos += faults
             if group in model.TIPOS:
                 files[group, path.stem] = path
             if faults:
                 continue
             if not isinstance(content, dict):
-                avisos.append(Aviso(shown(path), 1, 1, "", "archivo-no-es-mapa"))
+                avisos.append(Aviso(str(path), 1, 1, "", "archivo-no-es-mapa"))
             elif group in model.TIPOS:
                 data.setdefault(group, {})[path.stem] = content
             elif path.name == "sitio.yml":
@@ -62,7 +61,7 @@ def _load(roots: Sequence[Path]) -> tuple[Catalogo | None, list[Aviso]]:
                 files |= dict.fromkeys(((path.stem, str(term)) for term in content), path)
     needed = {f"vocabularios/{name}.yml": data.get(name) for name in model.VOCABULARIOS} | {"sitio.yml": sites}
     lacking = [roots[0] / name for name, content in needed.items() if not content]
-    avisos += [Aviso(shown(path), 1, 1, "", "archivo-falta") for path in lacking if not path.is_file()]
+    avisos += [Aviso(str(path), 1, 1, "", "archivo-falta") for path in lacking if not path.is_file()]
     fallas: list[Falla] = []
     site = None if not sites else _validated(model.Sitio, sites, fallas, _site_files(files, roots), ())
     volumenes = _terms("volumenes", model.Volumen, data, files, fallas)
@@ -71,7 +70,7 @@ def _load(roots: Sequence[Path]) -> tuple[Catalogo | None, list[Aviso]]:
     avisos += locate(fallas)
     if site is None or lacking:
         return None, avisos
-    return Catalogo(site, volumenes, terms, entries, {key: shown(path) for key, path in files.items()}), avisos
+    return Catalogo(site, volumenes, terms, entries, {key: str(path) for key, path in files.items()}), avisos
 
 
 def _files(root: Path, avisos: list[Aviso]) -> Iterator[tuple[str, Path]]:
@@ -85,13 +84,13 @@ def _files(root: Path, avisos: list[Aviso]) -> Iterator[tuple[str, Path]]:
             if path.name.startswith(("_", ".")):
                 continue
             if path.suffix != ".yml":
-                avisos.append(Aviso(shown(path), 1, 1, "", "archivo-sobra", {"valor": path.name}))
+                avisos.append(Aviso(str(path), 1, 1, "", "archivo-sobra", {"valor": path.name}))
             elif path.is_symlink() and not os.path.realpath(path).startswith(inside + os.sep):
-                avisos.append(Aviso(shown(path), 1, 1, "", "enlace-fuera"))
+                avisos.append(Aviso(str(path), 1, 1, "", "enlace-fuera"))
             elif group == "vocabularios" and path.stem not in model.VOCABULARIOS:
-                avisos.append(Aviso(shown(path), 1, 1, "", "vocabulario-desconocido", {"valor": path.stem}))
+                avisos.append(Aviso(str(path), 1, 1, "", "vocabulario-desconocido", {"valor": path.stem}))
             elif not SLUG.fullmatch(path.stem):
-                avisos.append(Aviso(shown(path), 1, 1, "", "nombre-de-archivo", {"valor": path.stem}))
+                avisos.append(Aviso(str(path), 1, 1, "", "nombre-de-archivo", {"valor": path.stem}))
             else:
                 yield group, path
 
@@ -106,7 +105,7 @@ def _terms(
     found = {}
     for key, value in data.get(name, {}).items():
         if not TERM.fullmatch(key):
-            fallas.append(Falla(shown(files[name, key]), (key,), "slug-invalido", {"valor": key}, en_clave=True))
+            fallas.append(Falla(str(files[name, key]), (key,), "slug-invalido", {"valor": key}, en_clave=True))
         elif thing := _validated(kind, value, fallas, files[name, key], (key,)):
             found[key] = thing
     return found
@@ -119,7 +118,7 @@ def _entries(
     for stem, content in raw.items():
         path = files[name, stem]
         if "id" in content:
-            fallas.append(Falla(shown(path), ("id",), "id-sobra", {"valor": stem}, en_clave=True))
+            fallas.append(Falla(str(path), ("id",), "id-sobra", {"valor": stem}, en_clave=True))
             continue
         if thing := _validated(kind, {"id": stem} | content, fallas, path, ()):
             found[stem] = thing
@@ -130,7 +129,7 @@ def _validated(kind: type[M], content: Any, fallas: list[Falla], path: Path, rut
     try:
         return kind.model_validate(content)
     except ValidationError as error:
-        fallas += [_falla(kind, e, shown(path), ruta) for e in error.errors(include_url=False)]
+        fallas += [_falla(kind, e, str(path), ruta) for e in error.errors(include_url=False)]
         return None
 
 
@@ -208,11 +207,6 @@ def read_messages(roots: Sequence[Path]) -> dict[str, model.Mensaje]:
     return found
 
 
-def shown(path: Path) -> str:
-    """The path as people see it: from the current folder when it lies below."""
-    return str(_shown_folder(path.parent, Path.cwd()) / path.name)
-
-
-@cache
-def _shown_folder(folder: Path, here: Path) -> Path:
-    return Path(os.path.relpath(folder, here)) if folder.resolve().is_relative_to(here) else folder
+def near(path: Path) -> Path:
+    """Return the path as people see it: from the current folder when it lies below. What lies under it is shown so too."""
+    return Path(os.path.relpath(path)) if path.resolve().is_relative_to(Path.cwd()) else path

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache, partial
 
 from markupsafe import Markup
 
 from portal.index import MINIMUM, Indice
+from portal.model import Herramienta
 from portal.pages.values import Pagina, render
-from portal.urls import url
+from portal.urls import relative, url
 
 
 def pages(indice: Indice) -> Iterator[Pagina]:
@@ -36,30 +37,32 @@ def pages(indice: Indice) -> Iterator[Pagina]:
 
 def _all_tools(indice: Indice, introduction: str) -> str:
     page = url("toolkits")
-    return render("lista", page, indice=indice, introduccion=introduction, minimo=MINIMUM, tarjeta=_cards(indice, page))
+    return render("lista", page, indice=indice, introduccion=introduction, minimo=MINIMUM, tarjetas=_cards(indice, page))
 
 
 def _volume(indice: Indice, page: str, number: str, pilar: str, introduction: str) -> str:
-    cards = _cards(indice, page, numbered=True)
-    return render("volumen", page, indice=indice, numero=number, pilar=pilar, introduccion=introduction, tarjeta=cards)
+    cards = _cards(indice, page)
+    return render("volumen", page, indice=indice, numero=number, pilar=pilar, introduccion=introduction, tarjetas=cards)
 
 
 def _facet(indice: Indice, page: str, facet: str, value: str, introduction: str) -> str:
     cards = _cards(indice, page)
-    return render("faceta", page, indice=indice, faceta=facet, valor=value, introduccion=introduction, tarjeta=cards)
+    return render("faceta", page, indice=indice, faceta=facet, valor=value, introduccion=introduction, tarjetas=cards)
 
 
-def _cards(indice: Indice, page: str, numbered: bool = False) -> Callable[[str], Markup]:
-    """Return what gives the card of a tool, by id, on the page at address `page`."""
-    depth = page.count("/")
-    return lambda id: _card(indice, id, depth, numbered)
+def _cards(indice: Indice, page: str) -> Callable[[Sequence[Herramienta]], Markup]:
+    """Return what gives the list of cards of some tools, on the page at address `page`."""
+    link = f'href="{relative("", page)}'
+    return lambda tools: LIST.format(Markup("".join(_card(indice, tool.id) for tool in tools).replace('href="', link)))  # noqa: S704 - cards are a template's output
+
+
+LIST = Markup('<ul class="p-tarjetas">\n{}</ul>\n')
 
 
 @lru_cache(maxsize=50_000)
-def _card(indice: Indice, id: str, depth: int, numbered: bool) -> Markup:
-    """A tool stands in up to seven facets, and its card is the same on all pages of one depth."""
-    tool = indice.catalogo.herramientas[id]
-    return Markup(render("tarjeta", "x/" * depth, indice=indice, h=tool, numero=numbered))  # noqa: S704 - a template's own output
+def _card(indice: Indice, id: str) -> str:
+    """A tool stands on up to nine lists: its card is rendered once, with links from the root (a quote in a text is escaped)."""
+    return render("tarjeta", "", indice=indice, h=indice.catalogo.herramientas[id])
 
 
 def matrix(indice: Indice, page: str) -> str:
