@@ -2,7 +2,7 @@
 
 MkDocs renders the theme's whole template for every page (2.6 ms). The pages of one kind differ in a handful of places,
 so the template is rendered once per kind with a mark in each place, and a page is the parts between the marks joined with
-its own values. To MkDocs they stay pages: order, links, anchors, sitemap and preview are its own; only their rendering and
+its own values. To MkDocs they stay pages: links, anchors, navigation, sitemap and preview are its own; only their rendering and
 writing are ours. Without moulds the site is the same, byte for byte.
 """
 
@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import copy
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -18,7 +18,7 @@ import jinja2
 from markupsafe import escape
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
@@ -31,8 +31,19 @@ from portal.pages import Pagina
 TOP = "inicio"
 """Anchor of the title of every generated page, for «Saltar al contenido»."""
 
-NOTHING = "molde/nada.html"
-"""Template of the pages that have a mould: MkDocs writes no page that comes out empty."""
+
+START = TableOfContents([AnchorLink(title="", id=TOP, level=1)])
+
+
+class SiteFiles(Files):
+    """MkDocs' files, of which it neither reads nor renders the pages that have a mould."""
+
+    def documentation_pages(self, *, inclusion: Callable[[InclusionLevel], bool] | None = None) -> Sequence[File]:
+        """Return all pages (for links, navigation and sitemap), or those to work on, when MkDocs asks with `inclusion`."""
+        if inclusion is None:
+            return super().documentation_pages()
+        pages = super().documentation_pages(inclusion=inclusion)
+        return [file for file in pages if not getattr(file.page, "moulded", False)]
 
 
 class GeneratedPage(Page):
@@ -65,15 +76,13 @@ class GeneratedPage(Page):
         else:
             self.markdown = ""
         self.meta = {"description": self.description, "search": {"exclude": True}, "hide": ["toc"]}
-        if self.moulded:
-            self.meta["template"] = NOTHING
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Make the page's HTML around the HTML of its prose, unless a mould is going to."""
+        """Make the page's HTML around the HTML of its prose."""
         if self.has_prose:
             super().render(config, files)
-        self.content = "" if self.moulded else self.pagina.hacer(self.content or "")
-        self.toc = TableOfContents([AnchorLink(title="", id=TOP, level=1)])
+        self.content = self.pagina.hacer(self.content or "")
+        self.toc = START
 
 
 def add(pages: Iterable[Pagina], files: Files, config: MkDocsConfig, repository: str | None) -> dict[str, GeneratedPage]:
@@ -148,8 +157,7 @@ def _mould(page: GeneratedPage, env: jinja2.Environment, files: Files, config: M
     title, description, canonical, edit, content = MARKS
     model = copy.copy(page)
     model.read_source(config)
-    model.render(config, Files([]))
-    model.title, model.content = title, content
+    model.title, model.content, model.toc = title, content, START
     model.meta["description"] = description
     model.canonical_url = canonical if page.canonical_url else None
     model.edit_url = edit if page.edit_url else None

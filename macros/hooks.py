@@ -27,6 +27,7 @@ from portal import build, messages
 from portal.__main__ import roots
 from portal.check import PROSE_WITH_MACROS
 from portal.pages import pages as generated_pages
+from portal.workers import Work
 
 FIRST, LAST = 100, -100
 
@@ -39,7 +40,7 @@ class Run:
     started = 0.0
     site = Path()
     pages: dict[str, generated.GeneratedPage] = {}
-    writing: build.Writing | None = None
+    writing = Work([])
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -53,12 +54,14 @@ def on_startup(command: str, dirty: bool) -> None:
 @event_priority(FIRST)  # before the macros plugin asks for the macros
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load, check and index, once; take the site's facts from the edition; build beside the published site."""
-    Run.finished, Run.writing = False, None
+    Run.finished, Run.writing = False, Work([])
     Run.site = Path(config.site_dir)
     if Run.previewing:
         config.nav = None
         return config
     build.recover(Run.site)
+    env = config.theme.get_env()
+    config.theme.get_env = lambda: env  # type: ignore[method-assign]  # else each caller compiles the theme anew
     config.site_dir += ".nuevo"
     indice, avisos, mensajes = build.prepare(roots(), Path(os.path.relpath(config.docs_dir)))
     if indice is None:
@@ -84,14 +87,14 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, archivo.ruta, content=archivo.hacer()))
     section = next(part for entry in config.nav or [] for part in entry.values() if isinstance(part, list))
     section += [page.file.src_uri for page in Run.pages.values() if page.pagina.tipo == "volumen"]
-    return files
+    return generated.SiteFiles(files)
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     """Hang the generated pages from the navigation, and start writing those that have a mould while MkDocs goes on."""
     generated.hang(Run.pages)
     if not Run.previewing and not os.environ.get("PORTAL_SIN_MOLDES"):
-        Run.writing = build.write(list(generated.mould(Run.pages.values(), files, config, nav)), Path(config.site_dir))
+        Run.writing = build.write(generated.mould(Run.pages.values(), files, config, nav), Path(config.site_dir))
     return nav
 
 
@@ -106,10 +109,9 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
-    """Give the pages with a mould nothing to render, and Material's search one compact entry a tool."""
+    """Give Material's search one compact entry a tool."""
     if Run.previewing:
         return env
-    env.loader = jinja2.ChoiceLoader([jinja2.DictLoader({generated.NOTHING: ""}), env.loader or jinja2.DictLoader({})])
     print(f"Páginas leídas: {len(files.documentation_pages())}. Escribiendo el sitio…")
     search: Any = config.plugins["material/search"]
     search.search_index.entries += [
@@ -121,8 +123,8 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Mend the theme's HTML and give the page its security policy; a mould has both."""
-    return generated.finished(output) if output else output
+    """Mend the theme's HTML and give the page its security policy (a mould has both)."""
+    return generated.finished(output)
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
@@ -133,7 +135,7 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 @event_priority(LAST)
 def on_post_build(config: MkDocsConfig) -> None:
     """Everything is written; the strict mode may still refuse it."""
-    build.finish(Run.writing)
+    Run.writing.wait()
     Run.finished = True
 
 
@@ -148,7 +150,7 @@ def on_shutdown() -> None:
         return
     new = Run.site.with_name(Run.site.name + ".nuevo")
     if not Run.finished:
-        build.drop(Run.writing)
+        Run.writing.stop()
         shutil.rmtree(new, ignore_errors=True)
         return
     build.publish(new, Run.site)

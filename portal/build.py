@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import gc
-import multiprocessing
+import os
 import shutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from multiprocessing.pool import AsyncResult, Pool
 from pathlib import Path
-from typing import NamedTuple
 
 from portal import scripts
 from portal.check import PROSE_WITH_MACROS, check, check_prose
@@ -20,6 +17,7 @@ from portal.model import Archivo, Aviso
 from portal.pages import entries
 from portal.pages.values import render
 from portal.urls import url
+from portal.workers import Work, share
 
 
 def prepare(roots: Sequence[Path], docs: Path) -> tuple[Indice | None, list[Aviso], Mensajes]:
@@ -38,53 +36,16 @@ def prose(docs: Path) -> Iterator[Aviso]:
         yield from check_prose(str(path), text, macros=path.relative_to(near(docs)).as_posix() in PROSE_WITH_MACROS)
 
 
-MANY = 500
-"""Files from which sharing them out among the processors pays for the workers' start."""
+def write(archivos: Iterable[Archivo], site: Path) -> Work:
+    """Make and write the files under `site`; wait for the work before the site is used."""
+    return share(_write, [(site / archivo.ruta, archivo.hacer) for archivo in archivos])
 
 
-class Writing(NamedTuple):
-    """Files on their way to the disk, perhaps by other processes."""
-
-    pool: Pool
-    result: AsyncResult[list[None]]
-
-
-def write(archivos: Sequence[Archivo], site: Path) -> Writing | None:
-    """Make and write the files under `site`. Many are shared out among the processors: then it returns what to wait for."""
-    _SHARED[:] = [(site / archivo.ruta, archivo.hacer) for archivo in archivos]
-    numbers = range(len(archivos))
-    if len(archivos) < MANY or "fork" not in multiprocessing.get_all_start_methods():
-        for n in numbers:
-            _write(n)
-        return None
-    gc.freeze()  # what is loaded stays: a collection in a worker would copy all of it
-    pool = multiprocessing.get_context("fork").Pool()
-    writing = Writing(pool, pool.map_async(_write, numbers, chunksize=50))
-    pool.close()
-    return writing
-
-
-_SHARED: list[tuple[Path, Callable[[], bytes]]] = []
-"""What there is to write: a forked worker finds it here, and nothing is copied to it."""
-
-
-def _write(n: int) -> None:
-    path, make = _SHARED[n]
+def _write(job: tuple[Path, Callable[[], bytes]]) -> None:
+    path, make = job
     content = make()
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(content)
-
-
-def finish(writing: Writing | None) -> None:
-    """Wait until everything is written; raise what a renderer raised."""
-    if writing:
-        writing.result.get()
-
-
-def drop(writing: Writing | None) -> None:
-    """Stop writing: the site won't be published."""
-    if writing:
-        writing.pool.terminate()
 
 
 def outputs(indice: Indice) -> Iterator[Archivo]:
@@ -121,7 +82,7 @@ def _old(site: Path) -> Path:
 
 def summary(site: Path, indice: Indice, seconds: float) -> str:
     """Say what was built: counts, size, seconds and how to look."""
-    files = [path for path in site.rglob("*") if path.is_file()]
+    files = [Path(folder, name) for folder, _, names in os.walk(site) for name in names]
     pages = sum(path.suffix == ".html" for path in files)
     size = sum(path.stat().st_size for path in files) / 1e6
     return (

@@ -103,6 +103,9 @@ def safe_markdown(catalogo: Catalogo) -> Iterator[Falla]:
 def personal_data(catalogo: Catalogo) -> Iterator[Falla]:
     """No e-mail address and no telephone number in any text (Ley 1581 de 2012)."""
     for archivo, thing, before in _things(catalogo):
+        whole = thing.model_dump_json(exclude_defaults=True)
+        if "@" not in whole and not PHONE.search(whole):
+            continue
         for ruta, value in texts(thing, before):
             if found := personal(value):
                 yield Falla(archivo, ruta, "dato-personal", {"valor": found})

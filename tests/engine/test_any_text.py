@@ -135,3 +135,15 @@ def test_what_is_dumped_loads_the_same(text: str) -> None:
     again, avisos = parse(dump(entry.model_dump(mode="json", exclude={"id"}, exclude_unset=True)).encode(), "x")
     assert not avisos
     assert Herramienta.model_validate({"id": "x", **again}) == entry
+
+
+@given(
+    st.text("abé ñ.,;:¿«()-+1#!\n", max_size=40)
+    | st.lists(st.sampled_from(["Una línea. ", "Otra", "- no", "\n", "1. x"])).map("".join)
+)
+@settings(max_examples=500)
+def test_the_short_way_for_plain_paragraphs_gives_what_the_parser_gives(text: str) -> None:
+    from portal import markdown
+
+    parsed = markdown._CATALOGUE.renderer.render(markdown._CATALOGUE.parse(text), markdown._CATALOGUE.options, {})
+    assert markdown.read(text).html == parsed
