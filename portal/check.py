@@ -18,10 +18,12 @@ from portal.relations import references, similar, texts
 
 Rule = Callable[[Catalogo], Iterator[Falla]]
 
-EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+")
-PHONE = re.compile(r"(?<![\w./-])(?:\+?57[\s-]?)?(?:3\d{2}|60\d)[\s.-]?\d{3}[\s.-]?\d{2}[\s.-]?\d{2}(?![\w-])")
+EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,200}\.[\w.]+")
+PHONE = re.compile(r"\d(?:[ ().\u00a0\u00b7\u2010-\u2015-]{0,3}\d){9,14}")
+"""Ten digits or more with the signs that people put between them; `_is_phone` judges."""
+COLOMBIAN = re.compile(r"(57)?(3\d{9}|60\d{8})")
 ADDRESS = re.compile(r"https?://\S+")
-
+CALLING = re.compile(r"(?:wa\.me/|whatsapp\.com/send\?phone=|tel:)\+?\d+")
 
 PROSE_WITH_MACROS = frozenset({"index.md"})
 """Pages of docs/ that may call macros. The macros' Jinja can run anything, so this list is in code, not in the pages."""
@@ -103,21 +105,29 @@ def safe_markdown(catalogo: Catalogo) -> Iterator[Falla]:
 def personal_data(catalogo: Catalogo) -> Iterator[Falla]:
     """No e-mail address and no telephone number in any text (Ley 1581 de 2012)."""
     for archivo, thing, before in _things(catalogo):
-        whole = thing.model_dump_json(exclude_defaults=True)
+        whole = thing.model_dump_json()
         if "@" not in whole and not PHONE.search(whole):
-            continue
+            continue  # as nearly all: no need to go field by field
         for ruta, value in texts(thing, before):
             if found := personal(value):
                 yield Falla(archivo, ruta, "dato-personal", {"valor": found})
 
 
 def personal(value: str) -> str:
-    """Return the e-mail address or telephone number that a text holds outside its web addresses, or ""."""
-    if "@" not in value and not PHONE.search(value):
-        return ""
-    plain = ADDRESS.sub("", value)
-    found = EMAIL.search(plain) or PHONE.search(plain)
-    return found[0] if found else ""
+    """Return the e-mail address or telephone number that a text holds, or "". Numbers in web addresses are no telephones."""
+    if "@" in value and (found := EMAIL.search(value)):
+        return found[0]
+    if found := CALLING.search(value):
+        return found[0]
+    plain = ADDRESS.sub("", value) if "://" in value else value
+    return next((found[0] for found in PHONE.finditer(plain) if _is_phone(found, plain)), "")
+
+
+def _is_phone(found: re.Match[str], text: str) -> bool:
+    """A Colombian mobile (3…) or landline (60…), with or without 57, or any number written with its country's +."""
+    digits = re.sub(r"\D", "", found[0])
+    foreign = text[: found.start()].rstrip(" (").endswith("+")
+    return foreign or COLOMBIAN.fullmatch(digits) is not None
 
 
 def closed_with_lessons(catalogo: Catalogo) -> Iterator[Falla]:
@@ -202,6 +212,8 @@ def _tools(catalogo: Catalogo) -> Iterator[tuple[str, Any]]:
 def _things(catalogo: Catalogo) -> Iterator[tuple[str, BaseModel, Ruta]]:
     """Everything people wrote, with its file and the path of its place in it."""
     yield from ((archivo, entry, ()) for archivo, entry in _entries(catalogo))
+    if site := next((file for (group, _), file in catalogo.archivos.items() if group == "sitio"), ""):
+        yield site, catalogo.sitio, ()
     for number, volumen in catalogo.volumenes.items():
         yield catalogo.archivos["volumenes", number], volumen, (number,)
     for lista, terms in catalogo.vocabularios.items():

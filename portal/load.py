@@ -35,6 +35,7 @@ def load(roots: Sequence[Path]) -> tuple[Catalogo | None, list[Aviso]]:
     try:
         return _load([near(root) for root in roots])
     finally:
+        gc.freeze()  # nor is it worth while to go through it again and again afterwards
         gc.enable()
 
 

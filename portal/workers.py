@@ -22,7 +22,11 @@ class Work(NamedTuple):
 
     def wait(self) -> list[Any]:
         """Return the results in the order of the items; raise what a worker raised."""
-        return self.result.get() if self.result else self.done
+        if self.pool is None or self.result is None:
+            return self.done
+        results = self.result.get()
+        self.pool.join()
+        return results
 
     def stop(self) -> None:
         """Leave it unfinished."""

@@ -75,15 +75,34 @@ def test_prose_is_reviewed_line_by_line() -> None:
     assert "plantilla-prohibida" not in {aviso.tipo for aviso in check_prose("docs/x.md", text, macros=True)}
 
 
-@pytest.mark.parametrize(
-    "text", ["Escriba a ana.perez@correo.gov.co", "Llame al 310 555 12 34", "+57 3105551234", "(601) 6015551234"]
-)
+PERSONAL = ["Escriba a ana.perez@correo.gov.co", "Llame al 310 555 12 34", "+57 3105551234", "(601) 123-4567", "Tel.3001234567"]
+PERSONAL += [
+    "300 12 34 567",
+    "300·123·4567",
+    "300\u2011123\u20114567",
+    "+52 55 1234 5678",
+    "+1 (212) 555-0199",
+    "https://wa.me/573001234567",
+]
+PERSONAL += ["https://x.co/,juan@perez.co", "mailto:juan@perez.co"]
+
+
+@pytest.mark.parametrize("text", PERSONAL)
 def test_personal_data_is_seen(text: str) -> None:
     assert personal(text)
 
 
 @pytest.mark.parametrize(
-    "text", ["Formato 4202000-FT-1311", "https://es.scribd.com/document/3105551234/x", "En 2017, 17.868 ideas"]
+    "text",
+    [
+        "Formato 4202000-FT-1311",
+        "https://es.scribd.com/document/3105551234/x",
+        "En 2017, 17.868 ideas",
+        "a" * 100_000,
+        "Del 2026-11-22 al 2026-12-01",
+        "ISBN 978-958-8340-81-4",
+        "@ideas",
+    ],
 )
 def test_codes_and_figures_are_no_personal_data(text: str) -> None:
     assert not personal(text)
