@@ -1,4 +1,4 @@
-"""What an author may call from a page of docs/, a line each. Only pages of `PROSE_WITH_MACROS` may."""
+"""What an author may call from a page of docs/, a line each. Only pages of `WITH_MACROS (portal/prose.py)` may."""
 
 from __future__ import annotations
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import copy
 import re
+import secrets
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
@@ -89,7 +90,8 @@ def add(pages: Iterable[Pagina], files: Files, config: MkDocsConfig, repository:
     """Add the pages to MkDocs' files and return them by address. Prose at a page's address is its introduction."""
     found = {}
     for pagina in pages:
-        file = files.get_file_from_path(f"{pagina.url}index.md")
+        names = (f"{pagina.url}index.md", f"{pagina.url[:-1]}.md")
+        file = next((file for name in names if (file := files.get_file_from_path(name))), None)
         if file is None:
             file = File.generated(config, f"{pagina.url[:-1]}.md", content="")
             files.append(file)
@@ -121,12 +123,13 @@ class Mould(NamedTuple):
 
 # Titles and descriptions come escaped already, for the theme's engine doesn't escape. The theme adds a title of its own to
 # a page without h1, so the content's mark has one.
+_RUN = secrets.token_hex(16)  # nobody can write a mark in a text, for it is another in each run
 MARKS = {
-    "@@molde-titulo@@": "title",
-    "@@molde-descripcion@@": "description",
-    "@@molde-canonica@@": "canonical_url",
-    "@@molde-editar@@": "edit_url",
-    "<h1>@@molde-contenido@@</h1>": "content",
+    f"molde-titulo-{_RUN}": "title",
+    f"molde-descripcion-{_RUN}": "description",
+    f"molde-canonica-{_RUN}": "canonical_url",
+    f"molde-editar-{_RUN}": "edit_url",
+    f"<h1>molde-contenido-{_RUN}</h1>": "content",
 }
 _MARK = re.compile("|".join(map(re.escape, MARKS)))
 

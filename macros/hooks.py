@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import calendar
+import fcntl
 import logging
 import os
 import shutil
 import sys
 import time
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 import jinja2
 from markupsafe import escape
@@ -25,8 +26,8 @@ import macros
 from macros import generated, preview
 from portal import build, messages
 from portal.__main__ import roots
-from portal.check import PROSE_WITH_MACROS
 from portal.pages import pages as generated_pages
+from portal.prose import WITH_MACROS
 from portal.workers import Work
 
 FIRST, LAST = 100, -100
@@ -39,6 +40,7 @@ class Run:
     finished = False
     started = 0.0
     site = Path()
+    lock: TextIO
     pages: dict[str, generated.GeneratedPage] = {}
     writing = Work([])
 
@@ -55,14 +57,15 @@ def on_startup(command: str, dirty: bool) -> None:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load, check and index, once; take the site's facts from the edition; build beside the published site."""
     Run.finished, Run.writing = False, Work([])
-    Run.site = Path(config.site_dir)
+    Run.site = Path(os.path.realpath(config.site_dir))
     if Run.previewing:
         config.nav = None
         return config
     build.recover(Run.site)
     env = config.theme.get_env()
     config.theme.get_env = lambda: env  # type: ignore[method-assign]  # else each caller compiles the theme anew
-    config.site_dir += ".nuevo"
+    _alone(Run.site)
+    config.site_dir = f"{Run.site}.nuevo"
     indice, avisos, mensajes = build.prepare(roots(), Path(os.path.relpath(config.docs_dir)))
     if indice is None:
         sys.stderr.write(messages.text(avisos, mensajes))
@@ -75,6 +78,16 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.copyright = str(escape(f"{site.nombre}. Edición {site.edicion}. Contenido {site.licencia}."))
     config.site_url = os.environ.get("PORTAL_DIRECCION") or site.direccion
     return config
+
+
+def _alone(site: Path) -> None:
+    """Refuse to build beside another build of the same site: two would publish half a site each."""
+    Run.lock = site.with_name(site.name + ".candado").open("w")
+    try:
+        fcntl.flock(Run.lock, fcntl.LOCK_EX | fcntl.LOCK_NB)  # the system frees it, come what may
+    except BlockingIOError:
+        Run.site = Path()
+        raise Abort("Otra construcción está en marcha en esta carpeta. Espere a que termine.") from None
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -104,7 +117,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     if not isinstance(page, generated.GeneratedPage):
         page.meta = {key: str(escape(page.meta[key])) for key in ("title", "description") if key in page.meta}
         page.meta["hide"] = ["navigation", "toc"] if page.is_homepage else []
-    page.meta["render_macros"] = page.file.src_uri in PROSE_WITH_MACROS
+    page.meta["render_macros"] = page.file.src_uri in WITH_MACROS
     return markdown
 
 
@@ -146,8 +159,9 @@ def on_build_error(error: Exception) -> None:
 
 def on_shutdown() -> None:
     """Publish the finished site, or drop the unfinished one."""
-    if Run.previewing:
+    if Run.previewing or Run.site == Path():
         return
+    Path(Run.lock.name).unlink(missing_ok=True)
     new = Run.site.with_name(Run.site.name + ".nuevo")
     if not Run.finished:
         Run.writing.stop()

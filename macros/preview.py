@@ -17,7 +17,9 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 
-WATCHED = ("catalog", "portal", "macros", "overrides")
+from portal.__main__ import roots
+
+WATCHED = ("portal", "macros", "overrides")
 
 PAGE = """<!doctype html>
 <html lang="es"><head><meta charset="utf-8"><title>Por corregir</title>
@@ -44,8 +46,9 @@ def prepare(server: LiveReloadServer, config: MkDocsConfig) -> LiveReloadServer:
 
     server.builder = rebuild
     server.set_app(app)
-    for folder in WATCHED:
-        server.watch(str(root / folder))
+    for folder in (*WATCHED, *map(str, roots())):
+        if (root / folder).is_dir():
+            server.watch(str(root / folder))
     rebuild()
     return server
 

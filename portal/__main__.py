@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -31,6 +32,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     scheme = commands.add_parser("esquema", help="escribe catalog/esquema, que ayuda al editor")
     scheme.add_argument("--comprobar", action="store_true", help="solo dice si está al día")
     options = parser.parse_args(argv)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a terminal without ñ still gets the message
     if options.orden == "esquema":
         return _schema(options.comprobar)
     indice, fault_count = _review(options.formato if options.orden == "revisar" else "texto")
@@ -56,6 +60,9 @@ def _new(indice: Indice) -> int:
         print("\nNo se escribió nada.")
         return 1
     path = roots()[-1] / "herramientas" / f"{id}.yml"
+    if path.exists():
+        print(f"\nYa existe {path}. No se escribió nada.")
+        return 1
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, "utf-8")
     print(f"\nLista: {path}. Ábrala para completarla; _plantilla.yml muestra todo lo que se puede decir.\n")
@@ -72,6 +79,7 @@ def _schema(only_check: bool) -> int:
         if not path.is_file() or path.read_text("utf-8") != text:
             stale.append(str(path))
             if not only_check:
+                folder.mkdir(parents=True, exist_ok=True)
                 path.write_text(text, "utf-8")
     if only_check and stale:
         print(f"No están al día: {', '.join(stale)}. Ejecute: portal esquema")

@@ -9,13 +9,14 @@ from functools import partial
 from pathlib import Path
 
 from portal import scripts
-from portal.check import PROSE_WITH_MACROS, check, check_prose
+from portal.check import check
 from portal.index import Indice, index
 from portal.load import load, locate, near, read_messages
 from portal.messages import Mensajes
 from portal.model import Archivo, Aviso
 from portal.pages import entries
 from portal.pages.values import render
+from portal.prose import review
 from portal.urls import url
 from portal.workers import Work, share
 
@@ -29,11 +30,24 @@ def prepare(roots: Sequence[Path], docs: Path) -> tuple[Indice | None, list[Avis
     return (index(catalogo) if catalogo and not avisos else None), avisos, read_messages(roots)
 
 
+IN_DOCS = {".md", ".css", ".js", ".svg", ".png", ".jpg", ".woff2"}
+"""What docs/ may hold. Anything else (HTML, say) would be published as it is."""
+
+
 def prose(docs: Path) -> Iterator[Aviso]:
-    """Yield the faults of every Markdown page under `docs`."""
-    for path in sorted(near(docs).rglob("*.md")):
-        text = path.read_text("utf-8", "replace")
-        yield from check_prose(str(path), text, macros=path.relative_to(near(docs)).as_posix() in PROSE_WITH_MACROS)
+    """Yield the faults of what `docs` holds: of every page, and of every file that shouldn't be there."""
+    for folder, folders, names in os.walk(near(docs)):
+        for name in sorted(names) + [name for name in folders if Path(folder, name).is_symlink()]:
+            path = Path(folder, name)
+            shown = str(path).encode("utf-8", "backslashreplace").decode()
+            if path.is_symlink():
+                yield Aviso(shown, 1, 1, "", "enlace-fuera")
+            elif path.suffix not in IN_DOCS or shown != str(path):
+                yield Aviso(shown, 1, 1, "", "extension-no-permitida", {"valor": shown})
+            elif path.suffix == ".md" and not path.is_file():
+                yield Aviso(shown, 1, 1, "", "archivo-ilegible")
+            elif path.suffix == ".md":
+                yield from review(shown, path.read_bytes(), path.relative_to(near(docs)).as_posix())
 
 
 def write(archivos: Iterable[Archivo], site: Path) -> Work:

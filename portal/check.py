@@ -13,7 +13,7 @@ from babel import Locale
 from pydantic import BaseModel
 
 from portal import markdown
-from portal.model import VOCABULARIOS, Aviso, Catalogo, Entrada, Falla, Ruta
+from portal.model import VOCABULARIOS, Catalogo, Entrada, Falla, Ruta
 from portal.relations import references, similar, texts
 
 Rule = Callable[[Catalogo], Iterator[Falla]]
@@ -21,12 +21,11 @@ Rule = Callable[[Catalogo], Iterator[Falla]]
 EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,200}\.[\w.]+")
 PHONE = re.compile(r"\d(?:[ ().\u00a0\u00b7\u2010-\u2015-]{0,3}\d){9,14}")
 """Ten digits or more with the signs that people put between them; `_is_phone` judges."""
+HINT = re.compile(r"@|&#|&[a-z]+;")
+"""An e-mail address has an @, perhaps written as an entity."""
 COLOMBIAN = re.compile(r"(57)?(3\d{9}|60\d{8})")
 ADDRESS = re.compile(r"https?://\S+")
 CALLING = re.compile(r"(?:wa\.me/|whatsapp\.com/send\?phone=|tel:)\+?\d+")
-
-PROSE_WITH_MACROS = frozenset({"index.md"})
-"""Pages of docs/ that may call macros. The macros' Jinja can run anything, so this list is in code, not in the pages."""
 
 
 def check(catalogo: Catalogo) -> list[Falla]:
@@ -75,6 +74,18 @@ def second_pillar(catalogo: Catalogo) -> Iterator[Falla]:
             yield Falla(archivo, ("pilar_asociado",), "pilar-asociado-igual", {"valor": tool.pilar})
 
 
+def volumes(catalogo: Catalogo) -> Iterator[Falla]:
+    """Each pillar has one volume: its page and its notebook."""
+    owner: dict[str, str] = {}
+    for number, volumen in catalogo.volumenes.items():
+        if volumen.pilar and owner.setdefault(volumen.pilar, number) != number:
+            datos = {"valor": volumen.pilar, "otro": owner[volumen.pilar]}
+            yield Falla(catalogo.archivos["volumenes", number], (number, "pilar"), "volumen-repetido", datos)
+    for pilar in catalogo.vocabularios["pilares"]:
+        if pilar not in owner:
+            yield Falla(catalogo.archivos["pilares", pilar], (pilar,), "pilar-sin-volumen", {"valor": pilar}, en_clave=True)
+
+
 def numbers(catalogo: Catalogo) -> Iterator[Falla]:
     """A number is given once in its volume: it is printed and cited."""
     owner: dict[tuple[str, int], str] = {}
@@ -106,10 +117,10 @@ def personal_data(catalogo: Catalogo) -> Iterator[Falla]:
     """No e-mail address and no telephone number in any text (Ley 1581 de 2012)."""
     for archivo, thing, before in _things(catalogo):
         whole = thing.model_dump_json()
-        if "@" not in whole and not PHONE.search(whole):
+        if not HINT.search(whole) and not PHONE.search(whole):
             continue  # as nearly all: no need to go field by field
         for ruta, value in texts(thing, before):
-            if found := personal(value):
+            if found := personal(value) or (personal(markdown.plain(value)) if ruta == ("descripcion",) else ""):
                 yield Falla(archivo, ruta, "dato-personal", {"valor": found})
 
 
@@ -177,6 +188,7 @@ RULES: tuple[Rule, ...] = (
     facets,
     unique_addresses,
     second_pillar,
+    volumes,
     numbers,
     countries_and_languages,
     safe_markdown,
@@ -186,18 +198,6 @@ RULES: tuple[Rule, ...] = (
     sources,
     redundant,
 )
-
-
-def check_prose(archivo: str, text: str, macros: bool) -> list[Aviso]:
-    """Return the faults of a Markdown page: HTML, unsafe links, personal data, and templates where `macros` is False."""
-    avisos = [Aviso(archivo, line + 1, 1, "", tipo, {"valor": fragment}) for line, tipo, fragment in markdown.prose_problems(text)]
-    for number, line in enumerate(text.splitlines(), 1):
-        if found := personal(line):
-            avisos.append(Aviso(archivo, number, line.find(found) + 1, "", "dato-personal", {"valor": found}))
-        mark = next((m for m in ("{{", "{%", "{#") if m in line), None)
-        if mark and not macros:
-            avisos.append(Aviso(archivo, number, line.find(mark) + 1, "", "plantilla-prohibida", {"valor": mark}))
-    return avisos
 
 
 def _entries(catalogo: Catalogo) -> Iterator[tuple[str, Entrada]]:

@@ -8,12 +8,13 @@ from __future__ import annotations
 import datetime as dt
 import re
 from typing import Annotated
+from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-TERM = re.compile(r"[a-z0-9]+([.-][a-z0-9]+)*")
+SLUG = re.compile(r"(?!index$)[a-z0-9]+(-[a-z0-9]+)*")
+TERM = re.compile(r"(?!index$)[a-z0-9]+([.-][a-z0-9]+)*")
 """Ids of entries, and of terms, some of which are numbers with dots (6.2.1.b). Both go into addresses."""
 
 
@@ -26,6 +27,10 @@ def _text(value: str) -> str:
 def _address(value: str) -> str:
     if not re.fullmatch(r"https?://[^\s/?#<>\"'\\@]+\.[^\s<>\"'\\@]+", value):
         raise PydanticCustomError("url-invalida", "", {"valor": value})
+    try:
+        urlsplit(value).port  # noqa: B018 - reading it is the check
+    except ValueError:
+        raise PydanticCustomError("url-invalida", "", {"valor": value}) from None
     return value
 
 
@@ -51,6 +56,8 @@ def _date(value: object) -> object:
     # pydantic would also take a number for seconds since 1970.
     if isinstance(value, str) and not re.fullmatch(r"\d{4}-\d\d-\d\d", value):
         raise PydanticCustomError("no-es-fecha", "", {"valor": value})
+    if isinstance(value, str) and not "1980" <= value[:4] <= "2099":
+        raise PydanticCustomError("fecha-lejana", "", {"valor": value})
     return value
 
 

@@ -63,10 +63,12 @@ def _load(roots: Sequence[Path]) -> tuple[Catalogo | None, list[Aviso]]:
             data.setdefault(path.stem, {}).update(content)
             files |= dict.fromkeys(((path.stem, str(term)) for term in content), path)
     needed = {f"vocabularios/{name}.yml": data.get(name) for name in model.VOCABULARIOS} | {"sitio.yml": sites}
-    lacking = [roots[0] / name for name, content in needed.items() if not content]
-    avisos += [Aviso(str(path), 1, 1, "", "archivo-falta") for path in lacking if not path.is_file()]
+    lacking = [str(roots[0] / name) for name, content in needed.items() if not content]
+    told = {aviso.archivo for aviso in avisos}
+    for name in (name for name in lacking if name not in told):
+        avisos.append(Aviso(name, 1, 1, "", "archivo-vacio" if Path(name).exists() else "archivo-falta"))
     fallas: list[Falla] = []
-    site = None if not sites else _validated(model.Sitio, sites, fallas, _site_files(files, roots), ())
+    site = _site(sites, files, fallas) if sites else None
     volumenes = _terms("volumenes", model.Volumen, data, files, fallas)
     terms = {name: _terms(name, kind, data, files, fallas) for name, kind in model.VOCABULARIOS.items()}
     entries = {name: _entries(name, kind, data.get(name, {}), files, fallas) for name, kind in model.TIPOS.items()}
@@ -84,28 +86,49 @@ def _parsed(path: Path) -> bytes:
 
 def _files(root: Path, avisos: list[Aviso]) -> Iterator[tuple[str, Path]]:
     """Yield (group, file) for what a root holds, in the order of names; a stray or unsafe file is a fault."""
-    for name in SINGLE:
-        if (root / name).is_file():
-            yield "", root / name
+    if not root.is_dir():
+        avisos.append(Aviso(str(root), 1, 1, "", "raiz-falta"))
     inside = os.path.realpath(root)
+    for name in SINGLE:
+        if os.path.lexists(root / name) and _readable(root / name, inside, avisos):
+            yield "", root / name
     for group in ("vocabularios", *model.TIPOS):
         for path in sorted((root / group).iterdir()) if (root / group).is_dir() else ():
             if path.name.startswith(("_", ".")):
                 continue
-            if path.suffix != ".yml":
-                avisos.append(Aviso(str(path), 1, 1, "", "archivo-sobra", {"valor": path.name}))
-            elif path.is_symlink() and not os.path.realpath(path).startswith(inside + os.sep):
-                avisos.append(Aviso(str(path), 1, 1, "", "enlace-fuera"))
-            elif group == "vocabularios" and path.stem not in model.VOCABULARIOS:
-                avisos.append(Aviso(str(path), 1, 1, "", "vocabulario-desconocido", {"valor": path.stem}))
-            elif not SLUG.fullmatch(path.stem):
-                avisos.append(Aviso(str(path), 1, 1, "", "nombre-de-archivo", {"valor": path.stem}))
-            else:
+            if tipo := _stray(group, path):
+                avisos.append(Aviso(str(path), 1, 1, "", tipo, {"valor": path.name if tipo == "archivo-sobra" else path.stem}))
+            elif _readable(path, inside, avisos):
                 yield group, path
 
 
-def _site_files(files: dict[tuple[str, str], Path], roots: Sequence[Path]) -> Path:
-    return next((path for (group, _), path in reversed(files.items()) if group == "sitio"), roots[0] / "sitio.yml")
+def _stray(group: str, path: Path) -> str:
+    """The fault of a file's name, or ""."""
+    if path.suffix != ".yml":
+        return "archivo-sobra"
+    if group == "vocabularios" and path.stem not in model.VOCABULARIOS:
+        return "vocabulario-desconocido"
+    return "" if SLUG.fullmatch(path.stem) else "nombre-de-archivo"
+
+
+def _readable(path: Path, inside: str, avisos: list[Aviso]) -> bool:
+    """Whether the file is a plain one inside its root; what isn't (a folder, a pipe, a link out or to nowhere) is told."""
+    if path.is_symlink() and not os.path.realpath(path).startswith(inside + os.sep):
+        avisos.append(Aviso(str(path), 1, 1, "", "enlace-fuera"))
+        return False
+    if not path.is_file():
+        avisos.append(Aviso(str(path), 1, 1, "", "archivo-ilegible"))
+        return False
+    return True
+
+
+def _site(content: dict[str, Any], files: dict[tuple[str, str], Path], fallas: list[Falla]) -> model.Sitio | None:
+    """The edition, whose keys may come from several files: a fault is placed in the one that wrote the key."""
+    found: list[Falla] = []
+    base = next(path for (group, _), path in files.items() if group == "sitio")
+    site = _validated(model.Sitio, content, found, base, ())
+    fallas += [falla._replace(archivo=str(files.get(("sitio", str(falla.ruta[0])), base))) for falla in found]
+    return site
 
 
 def _terms(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from html import unescape
 from typing import NamedTuple
 
 from markdown_it import MarkdownIt
@@ -12,11 +13,10 @@ from markdown_it.token import Token
 
 DIALECT = ("paragraph", "list", "blockquote", "emphasis", "link", "backticks", "escape", "entity", "newline")
 SAFE_LINK = re.compile(r"(https?://|mailto:)\S+", re.IGNORECASE)
-SAFE_PROSE_LINK = re.compile(r"(https?://|mailto:)\S+|#\S*|/(?!/)\S*|[^:\s]+", re.IGNORECASE)
 
 
-def _parser(*more: str, base: str = "zero") -> MarkdownIt:
-    parser = MarkdownIt(base, {"html": True}).enable([*more])
+def _parser(*more: str) -> MarkdownIt:
+    parser = MarkdownIt("zero", {"html": True}).enable([*more])
     parser.validateLink = lambda url: True  # type: ignore[method-assign]  # we report a bad link: dropping it would hide it
     parser.add_render_rule("html_inline", lambda self, tokens, i, *_: _escaped(tokens[i].content))
     parser.add_render_rule("html_block", lambda self, tokens, i, *_: _escaped(tokens[i].content))
@@ -28,7 +28,6 @@ def _escaped(text: str) -> str:
 
 
 _CATALOGUE = _parser(*DIALECT, "html_inline", "html_block")
-_PROSE = _parser(base="commonmark")
 
 
 _LINE = r"[^\W\d_][^\\`*_\[\]<>&\"\t\r\0\x0b\x0c\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028-\u202f\u205f\u3000\n]*"
@@ -49,7 +48,7 @@ def read(text: str) -> Leido:
     if PLAIN.fullmatch(text) and " \n" not in text:
         return Leido("".join(f"<p>{block}</p>\n" for block in re.split("\n\n+", text.strip())), ())
     tokens = _CATALOGUE.parse(text)
-    problems = tuple(_problems(tokens, SAFE_LINK))
+    problems = tuple(_problems(tokens))
     for token in _all(tokens) if problems else ():
         if token.type == "link_open" and not SAFE_LINK.fullmatch(str(token.attrGet("href"))):
             token.attrs = {}
@@ -61,25 +60,25 @@ def to_html(text: str) -> str:
     return read(text).html
 
 
+def plain(text: str) -> str:
+    """Return a catalogue text as a reader sees it, without marks."""
+    return unescape(re.sub(r"<[^>]*>", "", to_html(text)))
+
+
 def problems(text: str) -> tuple[tuple[int, str, str], ...]:
     """Return a catalogue text's faults: raw HTML, and links that aren't http(s) or mailto."""
     return read(text).problems if "<" in text or "[" in text else ()  # without these signs there can be neither
 
 
-def prose_problems(text: str) -> Iterator[tuple[int, str, str]]:
-    """Yield the faults of a page of docs/ (full CommonMark), where links inside the site are right too."""
-    return _problems(_PROSE.parse(text), SAFE_PROSE_LINK)
-
-
-def _problems(tokens: list[Token], safe: re.Pattern[str]) -> Iterator[tuple[int, str, str]]:
+def _problems(tokens: list[Token]) -> Iterator[tuple[int, str, str]]:
     line = 0
     for token in _all(tokens):
         line = token.map[0] if token.map else line
-        if token.type in ("html_inline", "html_block") and not token.content.startswith(("<!--", "</")):
+        if token.type in ("html_inline", "html_block") and not token.content.startswith("</"):
             yield line, "html-crudo", token.content.strip().split("\n")[0][:60]
         elif token.type in ("link_open", "image"):
             href = str(token.attrGet("href") or token.attrGet("src") or "")
-            if not safe.fullmatch(href):
+            if not SAFE_LINK.fullmatch(href):
                 yield line, "enlace-no-permitido", href[:60]
 
 

@@ -34,7 +34,8 @@ def _filled(text: str, aviso: Aviso) -> str:
 def line(aviso: Aviso, mensajes: Mensajes) -> str:
     """`file:line:column: key: what and the remedy`: editors make it a link."""
     key = f"{aviso.clave}: " if aviso.clave else ""
-    return f"{aviso.archivo}:{aviso.linea}:{aviso.columna}: {key}{sentence(aviso, mensajes)}"
+    said = f"{aviso.archivo}:{aviso.linea}:{aviso.columna}: {key}{sentence(aviso, mensajes)}"
+    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in said)  # a key may try to move the cursor
 
 
 def text(avisos: Sequence[Aviso], mensajes: Mensajes) -> str:

@@ -125,7 +125,7 @@ class Fuente(Modelo):
 class Exige(Modelo):
     """What using the thing takes from an entity."""
 
-    personas: Annotated[int, Field(ge=1)] | None = None
+    personas: Annotated[int, Field(ge=1, le=9999)] | None = None
     costo: Annotated[str, En("costos")] | None = None
     conectividad: Annotated[str, En("conectividad")] | None = None
     norma: Annotated[str, En("normas")] | None = None
@@ -140,7 +140,7 @@ class Entrada(Modelo):
     incorporado: Fecha = Field(description="Día en que entró al catálogo.")
     revisado: Fecha = Field(description="Último cambio de fondo.")
     fuentes: Annotated[dict[Slug, Fuente], Field(min_length=1)] = Field(description="De dónde sale cada dato.")
-    orden: int | None = None
+    orden: Annotated[int, Field(ge=-9999, le=9999)] | None = None
     antes: tuple[Slug, ...] = Field((), description="Nombres de archivo anteriores: se redirigen a esta página.")
     alias: Textos = Field((), description="Palabras que solo sirven para buscar.")
     etiquetas: tuple[Slug, ...] = ()
@@ -159,7 +159,7 @@ class Herramienta(Entrada):
     entidad: Texto | None = None
     pais: Annotated[str, Field(pattern=r"^([A-Z]{2}|INT)$")] = Field(description="ISO 3166-1 de dos letras, o INT.")
     url: Direccion | None = None
-    numero: Annotated[int, Field(ge=1)] = Field(description="Número en su volumen; no se reutiliza.")
+    numero: Annotated[int, Field(ge=1, le=99_999)] = Field(description="Número en su volumen; no se reutiliza.")
     estado: Annotated[str, En("estados")]
     exige: Exige = Exige()
     idiomas: tuple[Texto, ...] = ()

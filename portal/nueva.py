@@ -67,14 +67,14 @@ def _choice(question: str, lista: str, indice: Indice, ask: Ask, say: Say) -> st
         answer = ask("Número: ").strip()
         if answer in ids:
             return answer
-        if answer.isascii() and answer.isdigit() and 1 <= int(answer) <= len(ids):
+        if answer.isascii() and answer.isdigit() and len(answer) < 4 and 1 <= int(answer) <= len(ids):
             return ids[int(answer) - 1]
         say(f"Escriba un número de 1 a {len(ids)}.")
 
 
 def slug(nombre: str) -> str:
     """Return the file name that a name gives: "Índice de Datos (ITA)" -> "indice-de-datos-ita"."""
-    return re.sub(r"[^a-z0-9]+", "-", fold(nombre).replace("ñ", "n")).strip("-") or "ficha"
+    return re.sub(r"[^a-z0-9]+", "-", fold(nombre).replace("ñ", "n")).strip("-")[:60].rstrip("-") or "ficha"
 
 
 def _free_id(id: str, indice: Indice) -> str:

@@ -26,6 +26,10 @@ BREAKS = re.compile("[\x85\u2028\u2029]")
 """Signs that YAML takes for the end of a line and that nobody sees: in a file they'd move every line number."""
 
 
+UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
+"""Control characters, which only an escape such as "\\0" can put in a value."""
+
+
 class Posicion(NamedTuple):
     """Line and column, from 1, of a value and of its key."""
 
@@ -108,6 +112,8 @@ class _Reader:
 
     def scalar(self, event: Any, ruta: Ruta) -> str:
         value: str = event.value
+        if UNSEEN.search(value):
+            self.fault(event, ruta, "caracter-de-control")
         if "{" in value:
             for mark in (mark for mark in ("{{", "{%", "{#") if mark in value):
                 self.fault(event, ruta, "plantilla-prohibida", valor=mark)

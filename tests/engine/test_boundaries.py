@@ -19,6 +19,7 @@ MAY = {
     "markdown": set(),
     "check": {"markdown", "model", "relations"},
     "index": {"model", "relations"},
+    "prose": {"check", "model", "parse"},
     "schema": {"model"},
     "scripts": {"index", "model", "urls"},
     "pages": {"index", "markdown", "model", "pages", "urls"},
@@ -84,3 +85,11 @@ def test_the_browser_s_primitives_are_in_one_file() -> None:
         assert "innerHTML" not in text and "fetch(" not in text and "XMLHttpRequest" not in text, path
         if path.name != "portal.js":
             assert not [word for word in forbidden if word in text], path
+
+
+def test_prose_is_reviewed_with_the_extensions_that_render_it() -> None:
+    from mkdocs.config import load_config
+
+    from portal.prose import EXTENSIONS
+
+    assert set(load_config(str(PROJECT / "mkdocs.yml")).markdown_extensions) == set(EXTENSIONS)

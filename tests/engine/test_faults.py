@@ -12,12 +12,16 @@ from sites import PROJECT
 from portal.load import read_messages
 
 BAD = sorted((PROJECT / "tests" / "fixtures" / "invalidos").iterdir())
-WITHOUT_FILE = {"quiso-decir": "part of other messages", "id-repetido": "needs two kinds: see test_check"}
+WITHOUT_FILE = {
+    "quiso-decir": "part of other messages",
+    "id-repetido": "needs two kinds: see test_commands",
+    "raiz-falta": "see test_load",
+}
 
 
 def placed(bad: Path, root: Path) -> str:
     """Put a bad file where its first line says, and return that line's answer. `@enlace` makes it a link out of the catalogue,
-    `@relleno` pads it past the limit, `@sin` removes the file."""
+    `@relleno` pads it past the limit, `@sin` removes the file, `@carpeta` makes it a folder."""
     first, _, rest = bad.read_bytes().partition(b"\n")
     where, _, expected = first.decode().removeprefix("# ").partition(" => ")
     name, _, how = where.partition(" ")
@@ -25,6 +29,8 @@ def placed(bad: Path, root: Path) -> str:
     path.parent.mkdir(exist_ok=True)
     if how == "@sin":
         path.unlink()
+    elif how == "@carpeta":
+        path.mkdir()
     elif how == "@enlace":
         outside = root.parent / "fuera.yml"
         outside.write_text(TOOL, "utf-8")

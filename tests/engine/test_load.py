@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -103,3 +104,40 @@ def test_without_the_edition_s_file_there_is_one_clear_fault(toy: Path, lines: C
 def test_with_broken_messages_faults_are_still_told(toy: Path, lines: Callable[[], list[str]]) -> None:
     (toy / "vocabularios" / "mensajes.yml").write_text("falta: [\n")
     assert any("vocabularios/mensajes.yml:2:1: yaml-" in line for line in lines())
+
+
+def test_a_root_that_is_not_there_is_told(toy: Path) -> None:
+    _, avisos = load([toy, toy / "edicionn"])
+    assert [(aviso.archivo, aviso.tipo) for aviso in avisos] == [("edicionn", "raiz-falta")]
+
+
+def test_an_empty_vocabulary_is_told(toy: Path, lines: Callable[[], list[str]]) -> None:
+    (toy / "vocabularios" / "ods.yml").write_text("{}\n")
+    assert [line.split(":")[0] for line in lines()] == ["vocabularios/ods.yml"]
+
+
+def test_an_edition_s_fault_is_placed_in_the_edition_s_file(toy: Path) -> None:
+    (toy / "edicion").mkdir()
+    (toy / "edicion" / "sitio.yml").write_text("siglas: X\nfecha: ayer\n")
+    _, avisos = load([toy, toy / "edicion"])
+    assert [(aviso.archivo, aviso.linea, aviso.columna) for aviso in avisos] == [("edicion/sitio.yml", 2, 8)]
+
+
+@pytest.mark.parametrize("what", ["folder", "dangling link", "loop", "pipe", "link out"])
+def test_odd_files_are_told(what: str, toy: Path, faults: Callable[[], list[Aviso]]) -> None:
+    path = toy / "herramientas" / "rara.yml"
+    make = {
+        "folder": path.mkdir,
+        "dangling link": lambda: path.symlink_to("nada.yml"),
+        "loop": lambda: path.symlink_to("rara.yml"),
+        "pipe": lambda: os.mkfifo(path),
+        "link out": lambda: path.symlink_to("/etc/hostname"),
+    }
+    make[what]()
+    assert [aviso.tipo for aviso in faults()] == ["enlace-fuera" if what == "link out" else "archivo-ilegible"]
+
+
+def test_links_in_docs_are_told(toy: Path, faults: Callable[[], list[Aviso]]) -> None:
+    (toy / "docs" / "z.txt").symlink_to("/etc/hostname")
+    (toy / "docs" / "enlace").symlink_to("/etc")
+    assert [(aviso.archivo, aviso.tipo) for aviso in faults()] == [("docs/enlace", "enlace-fuera"), ("docs/z.txt", "enlace-fuera")]

@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 
 from portal import markdown, urls
-from portal.check import check_prose, personal
+from portal.check import personal
 from portal.index import Indice, collation
 from portal.messages import github, line
 from portal.model import Aviso, Mensaje
 from portal.nueva import slug
+from portal.prose import review
 
 
 @pytest.mark.parametrize(
@@ -61,18 +62,56 @@ def test_markdown_s_dialect(text: str, html: str) -> None:
     assert markdown.to_html(text) == html
 
 
+def prose_faults(text: str, name: str = "x.md") -> list[tuple[int, str]]:
+    return [(aviso.linea, aviso.tipo) for aviso in review(f"docs/{name}", text.encode("utf-8", "surrogateescape"), name)]
+
+
 def test_prose_is_reviewed_line_by_line() -> None:
     text = (
         "# Título\n\nUn <b>texto</b>.\n\n[a](javascript:x) y [b](/toolkits/index.md)\n\n{{ matriz() }}\n\nEscriba a alguien@a.org\n"
     )
-    found = [(aviso.linea, aviso.columna, aviso.tipo) for aviso in check_prose("docs/x.md", text, macros=False)]
-    assert found == [
-        (3, 1, "html-crudo"),
-        (5, 1, "enlace-no-permitido"),
-        (7, 1, "plantilla-prohibida"),
-        (9, 11, "dato-personal"),
+    assert sorted(prose_faults(text)) == [
+        (3, "html-crudo"),
+        (5, "enlace-no-permitido"),
+        (7, "plantilla-prohibida"),
+        (9, "dato-personal"),
     ]
-    assert "plantilla-prohibida" not in {aviso.tipo for aviso in check_prose("docs/x.md", text, macros=True)}
+    assert "plantilla-prohibida" not in {tipo for _, tipo in prose_faults(text, "index.md")}
+
+
+SNEAKY = {
+    "an open fence": "```\n<script>alert(1)</script>\n",
+    "a malformed tag": "hola <img src=x 1 onerror=alert(1)> x",
+    "an escaped sign": "# a \\<img src=x onerror=alert(1)>",
+    "a reference": "texto\n[a]: javascript:alert(1)\n\n[a]",
+    "a title": "[a](javascript:alert(1) 2)",
+    "a comment before": "<!-- --><script>alert(1)</script>",
+    "a closing tag before": "</div><script>alert(1)</script>",
+    "entities": "[a](&#106;avascript:alert(1))",
+    "an autolink": "<javascript:alert(1)>",
+    "another host without scheme": "[x](//evil.example)",
+    "a backslash": "[x](/\\\\evil.example)",
+    "an image": "![x](data:text/html,a)",
+    "a bad address": "[x](http://[::1)",
+    "front matter": "---\ntemplate: x.html\n---\nHola",
+    "front matter with tags": "---\ntitle: !!python/name:os.system x\n---\nHola",
+    "an address in entities": "juan&#64;perez.co",
+    "an address with marks": "juan@**perez**.co",
+    "a long line": "[" * 20_000,
+    "deep nesting": "".join("    " * n + "- x\n" for n in range(300)),
+    "bytes that are not UTF-8": "ma\udcf1ana",
+}
+
+
+@pytest.mark.parametrize("how", SNEAKY)
+def test_nothing_sneaks_through_prose(how: str) -> None:
+    assert prose_faults(SNEAKY[how])
+
+
+def test_code_may_show_html() -> None:
+    assert (
+        prose_faults("Así: `<b>`\n\n```html\n<script>alert(1)</script>\n```\n\n| a | b |\n|---|---|\n| 1 | [c](x.md#d) |\n") == []
+    )
 
 
 PERSONAL = ["Escriba a ana.perez@correo.gov.co", "Llame al 310 555 12 34", "+57 3105551234", "(601) 123-4567", "Tel.3001234567"]

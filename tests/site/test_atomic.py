@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import signal
 import subprocess
 import sys
@@ -99,3 +100,22 @@ def test_a_run_that_died_between_the_two_renames_is_made_good(project: Path) -> 
     FAILURES["a fault in the YAML"][0](project)
     assert mkdocs(project, "build", "--strict").returncode == 1
     assert digest(project / "site") == before
+
+
+def test_a_second_build_at_the_same_time_is_refused(project: Path) -> None:
+    before = digest(project / "site")
+    with (project / "site.candado").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        run = mkdocs(project, "build", "--strict")
+    assert run.returncode == 1
+    assert "Otra construcción está en marcha" in run.stdout + run.stderr
+    assert digest(project / "site") == before
+
+
+def test_a_site_that_is_a_link_to_its_folder_stays_one(project: Path) -> None:
+    before = digest(project / "site")
+    (project / "site").rename(project / "publicado")
+    (project / "site").symlink_to("publicado")
+    assert mkdocs(project, "build", "--strict").returncode == 0
+    assert (project / "site").is_symlink()
+    assert digest(project / "publicado") == before

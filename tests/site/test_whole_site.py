@@ -104,6 +104,6 @@ def test_facets_under_three_entries_have_no_page(site: Path) -> None:
     text = (site / "toolkits" / "index.html").read_text("utf-8")
     pages = {p.parent.relative_to(site / "toolkits" / "por").as_posix() for p in (site / "toolkits" / "por").rglob("index.html")}
     for facet, value in (page.split("/") for page in pages):
-        shown = re.search(rf'href="por/{facet}/{value}/">[^<]+</a> \((\d+)\)', text)
+        shown = re.search(rf'href="../toolkits/por/{facet}/{value}/">[^<]+</a> \((\d+)\)', text)
         assert shown and int(shown[1]) >= 3
     assert "Deliberar (1)" in text
