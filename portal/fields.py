@@ -27,6 +27,8 @@ def _text(value: str) -> str:
 def _address(value: str) -> str:
     if not re.fullmatch(r"https?://[^\s/?#<>\"'\\@]+\.[^\s<>\"'\\@]+", value):
         raise PydanticCustomError("url-invalida", "", {"valor": value})
+    if value.count(":") == 1 and "[" not in value:
+        return value  # no port and no IPv6 address: nothing left that can be wrong
     try:
         urlsplit(value).port  # noqa: B018 - reading it is the check
     except ValueError:

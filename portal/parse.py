@@ -72,6 +72,7 @@ class _Reader:
     def __init__(self, text: str, archivo: str, avisos: list[Aviso], found: dict[Ruta, Posicion] | None = None) -> None:
         self.next: Callable[[], Any] = yaml.CSafeLoader(text).get_event
         self.archivo, self.avisos, self.found = archivo, avisos, found
+        self.escapes = "\\" in text
 
     def document(self) -> Any:
         """Return the only document's data; None if there is none."""
@@ -112,7 +113,7 @@ class _Reader:
 
     def scalar(self, event: Any, ruta: Ruta) -> str:
         value: str = event.value
-        if UNSEEN.search(value):
+        if self.escapes and UNSEEN.search(value):
             self.fault(event, ruta, "caracter-de-control")
         if "{" in value:
             for mark in (mark for mark in ("{{", "{%", "{#") if mark in value):
@@ -122,20 +123,34 @@ class _Reader:
     def sequence(self, ruta: Ruta) -> list[Any]:
         data: list[Any] = []
         while type(event := self.next()) is not yaml.SequenceEndEvent:
-            data.append(self.value(event, (*ruta, len(data))))
+            data.append(event.value if self.plain(event) else self.value(event, (*ruta, len(data))))
         return data
 
     def mapping(self, ruta: Ruta) -> dict[str, Any]:
         data: dict[str, Any] = {}
         while type(event := self.next()) is not yaml.MappingEndEvent:
-            name = self.value(event, (*ruta, "")) if type(event) is not yaml.ScalarEvent else self.scalar(event, ruta)
-            if not isinstance(name, str):
-                self.fault(event, ruta, "yaml-llaves")
-            elif name in data:
+            name = event.value if self.plain(event) else self.key(event, ruta)
+            if name in data:
                 self.fault(event, (*ruta, name), "clave-repetida", valor=name)
-            value = self.value(self.next(), (*ruta, str(name)), _at(event))
-            data.setdefault(str(name), value)
+            following = self.next()
+            if self.plain(following):
+                data.setdefault(name, following.value)
+            else:
+                value = self.value(following, (*ruta, name), _at(event))
+                data.setdefault(name, value)
         return data
+
+    def plain(self, event: Any) -> bool:
+        """Whether it is a scalar with nothing to say about it, as nearly all are."""
+        if self.found is not None or self.escapes or type(event) is not yaml.ScalarEvent:
+            return False
+        return event.anchor is None and event.tag is None and "{" not in event.value
+
+    def key(self, event: Any, ruta: Ruta) -> str:
+        name = self.value(event, (*ruta, ""))
+        if not isinstance(name, str):
+            self.fault(event, ruta, "yaml-llaves")
+        return str(name)
 
 
 def _at(event: yaml.Event) -> tuple[int, int]:

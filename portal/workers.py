@@ -41,7 +41,7 @@ def share(function: Callable[[Any], Any], items: Sequence[Any]) -> Work:
     gc.freeze()  # what is loaded stays: a collection in a worker would copy all of it
     number = next(_NUMBERS)
     _SHARED[number] = (function, items)
-    pool = multiprocessing.get_context("fork").Pool()
+    pool = multiprocessing.get_context("fork").Pool(initializer=gc.disable)  # they live seconds
     result = pool.starmap_async(_nth, ((number, n) for n in range(len(items))), chunksize=50)
     pool.close()
     return Work([], pool, result)
