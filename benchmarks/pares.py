@@ -3,8 +3,9 @@
 `python -m benchmarks.pares FOLDER BUILT` reads the catalogue of PORTAL_RAICES and writes FOLDER/hugo and FOLDER/plain; BUILT
 is a site of ours, where the page of the theme comes from.
 
-What a peer doesn't do: Hugo validates nothing and checks no link; it makes no page per facet, no list of all the tools, and
-gets each tool's relations, both ways, ready in the front matter. Plain MkDocs shows the description alone, without the sheet
+Hugo makes the same pages as we do: a sheet a tool, a volume a pillar, a page per value of each facet, the list of all the tools
+and the data for search. What a peer doesn't do: Hugo validates nothing and checks no link, and gets each tool's relations, both
+ways, ready in the front matter. Plain MkDocs shows the description alone, without the sheet
 of data, the sources and the relations: it has no template for them. So both do less than ours.
 """
 
@@ -22,6 +23,7 @@ import yaml
 from portal.__main__ import roots
 from portal.index import Indice, index
 from portal.load import load
+from portal.relations import references
 
 LEFT_OUT = {"id", "descripcion", "nombre", "resumen", "url", "herramientas", "orden", "antes", "etiquetas"}
 """Fields that don't go to the front matter as they are: some have another name there."""
@@ -82,6 +84,16 @@ SHEET = """
 {{ end }}
 """
 
+CARD = """{{ range %s }}
+  <li data-id="{{ .File.ContentBaseName }}">
+    <a href="{{ .RelPermalink }}">{{ .Title }}</a>
+    <p>{{ .Description }}</p>
+    <p class="p-menor">{{ (index $v.pilares .Params.pilar).nombre }} n.º {{ .Params.numero }} · \
+{{ (index $v.niveles .Params.nivel).nombre }} · {{ (index $v.tipos .Params.tipo).nombre }} · \
+{{ index hugo.Data.paises .Params.pais }}</p>
+  </li>{{ end }}"""
+"""Written in place: as a partial, cached or not, it costs Hugo up to a fifth more."""
+
 LIST = """
 <h1 id="inicio">{{ .Title }}</h1>
 {{ $pages := .Pages }}
@@ -89,17 +101,16 @@ LIST = """
 <section>
 <h2 id="{{ .id }}">{{ .nombre }} <span class="p-glosa">«{{ .glosa }}»</span></h2>
 <p>{{ .regla }}</p>
-<ul class="p-tarjetas">{{ range where $pages "Params.nivel" .id }}
-  <li data-id="{{ .File.ContentBaseName }}">
-    <a href="{{ .RelPermalink }}">{{ .Title }}</a>
-    <p>{{ .Description }}</p>
-    <p class="p-menor">N.º {{ .Params.numero }} · {{ (index $v.niveles .Params.nivel).nombre }} · \
-{{ (index $v.tipos .Params.tipo).nombre }} · {{ index hugo.Data.paises .Params.pais }}</p>
-  </li>{{ end }}
-</ul>
+<ul class="p-tarjetas">@@BY_LEVEL@@</ul>
 </section>
 {{ end }}
-"""
+""".replace("@@BY_LEVEL@@", CARD % 'where $pages "Params.nivel" .id')
+
+FLAT = """
+<h1 id="inicio">{{ .Title }}</h1>
+<ul class="p-tarjetas">@@ALL@@</ul>
+""".replace("@@ALL@@", CARD % ".Pages")
+"""A facet's value, and all the tools."""
 
 HOME = '<!doctype html><title>HAGA</title><ul>{{ range site.Taxonomies.pilares }}<li><a href="{{ .Page.RelPermalink }}">' + (
     "{{ .Page.Title }}</a> ({{ .Count }})</li>{{ end }}</ul>\n"
@@ -114,9 +125,8 @@ HUGO_CONFIG = {
     "baseURL": "https://ejemplo.org/",
     "title": "HAGA",
     "defaultContentLanguage": "es",
-    "taxonomies": {"pilar": "pilares"},
     "permalinks": {"term": {"pilares": "/toolkits/:slug/"}},
-    "disableKinds": ["rss", "section", "taxonomy", "404"],
+    "disableKinds": ["rss", "taxonomy", "404"],
     "outputs": {"home": ["html", "json"]},
 }
 
@@ -138,6 +148,8 @@ def _markdown(content: Path, indice: Indice) -> None:
         front |= {"alias": [*tool.alias], "participa": [*tool.participa], "lineamientos": [*tool.lineamientos]}
         front |= {"situaciones": [*tool.situaciones], "ods": [*tool.ods], "idiomas": [*tool.idiomas]}
         front |= {"exige": tool.exige.model_dump(exclude_none=True), "aprendizajes": [*tool.aprendizajes]}
+        for facet in indice.facetas:
+            front[facet] = list(dict.fromkeys(id for _, lista, id in references(tool) if lista == facet))
         front["relacionadas"] = [other.id for other in indice.relacionadas.get(tool.id, ())]
         if tool.url:
             front["sitio"] = tool.url
@@ -157,12 +169,14 @@ def _hugo(folder: Path, built: Path, indice: Indice) -> None:
     page = (built / "herramientas" / sample.id / "index.html").read_text("utf-8")
     volume = (built / "toolkits" / sample.pilar / "index.html").read_text("utf-8")
     files = {
-        "hugo.json": json.dumps(HUGO_CONFIG),
+        "hugo.json": json.dumps(HUGO_CONFIG | {"taxonomies": {name: name for name in ("pilares", *indice.facetas)}}),
         "data/vocabularios.json": json.dumps(words),
         "data/niveles.json": json.dumps(levels),
         "data/paises.json": json.dumps(dict(indice.paises)),
         "layouts/page.html": _layout(page, sample.nombre, sample.resumen, SHEET),
-        "layouts/term.html": _layout(volume, pillar.nombre, pillar.descripcion, LIST),
+        "layouts/pilares/term.html": _layout(volume, pillar.nombre, pillar.descripcion, LIST),
+        "layouts/term.html": _layout(volume, pillar.nombre, pillar.descripcion, FLAT),
+        "layouts/section.html": _layout(volume, pillar.nombre, pillar.descripcion, FLAT),
         "layouts/home.html": HOME,
         "layouts/home.json": SEARCH,
     }
