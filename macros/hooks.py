@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import calendar
-import fcntl
 import logging
 import os
 import shutil
@@ -29,6 +28,11 @@ from portal.__main__ import roots
 from portal.pages import pages as generated_pages
 from portal.prose import WITH_MACROS
 from portal.workers import Work
+
+try:
+    import fcntl
+except ImportError:  # Windows has no such locks: there nobody watches for a second build
+    fcntl = None  # type: ignore[assignment]  # absent
 
 FIRST, LAST = 100, -100
 
@@ -61,10 +65,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if Run.previewing:
         config.nav = None
         return config
+    _alone(Run.site)
     build.recover(Run.site)
     env = config.theme.get_env()
     config.theme.get_env = lambda: env  # type: ignore[method-assign]  # else each caller compiles the theme anew
-    _alone(Run.site)
     config.site_dir = f"{Run.site}.nuevo"
     indice, avisos, mensajes = build.prepare(roots(), Path(os.path.relpath(config.docs_dir)))
     if indice is None:
@@ -84,7 +88,8 @@ def _alone(site: Path) -> None:
     """Refuse to build beside another build of the same site: two would publish half a site each."""
     Run.lock = site.with_name(site.name + ".candado").open("w")
     try:
-        fcntl.flock(Run.lock, fcntl.LOCK_EX | fcntl.LOCK_NB)  # the system frees it, come what may
+        if fcntl:
+            fcntl.flock(Run.lock, fcntl.LOCK_EX | fcntl.LOCK_NB)  # the system frees it, come what may
     except BlockingIOError:
         Run.site = Path()
         raise Abort("Otra construcción está en marcha en esta carpeta. Espere a que termine.") from None
@@ -161,14 +166,14 @@ def on_shutdown() -> None:
     """Publish the finished site, or drop the unfinished one."""
     if Run.previewing or Run.site == Path():
         return
-    Path(Run.lock.name).unlink(missing_ok=True)
     new = Run.site.with_name(Run.site.name + ".nuevo")
-    if not Run.finished:
+    if Run.finished:
+        build.publish(new, Run.site)
+        print(build.summary(Run.site, macros.INDICE[0], time.monotonic() - Run.started))
+    else:
         Run.writing.stop()
         shutil.rmtree(new, ignore_errors=True)
-        return
-    build.publish(new, Run.site)
-    print(build.summary(Run.site, macros.INDICE[0], time.monotonic() - Run.started))
+    Path(Run.lock.name).unlink(missing_ok=True)
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:

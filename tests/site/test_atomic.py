@@ -31,6 +31,10 @@ FAILURES = {
     ),
     "a broken link in prose": (edit("docs/acerca/index.md", "No. No es", "[No](/nada.md). No es"), "nada.md"),
     "a dead anchor": (edit("docs/acerca/index.md", "No. No es", "[No](/toolkits/index.md#nada). No es"), "#nada"),
+    "a dead anchor of an entry": (
+        edit("docs/acerca/index.md", "No. No es", "[No](/herramientas/nyc-open-data.md#nada). No es"),
+        "#nada",
+    ),
     "a macro that raises": (edit("macros/__init__.py", "lists.matrix(INDICE[0]", "1 / 0, (INDICE[0]"), "ZeroDivisionError"),
     "a macro nobody defined": (edit("docs/index.md", "{{ matriz() }}", "{{ matris() }}"), "matris"),
     "a renderer that raises": (
@@ -99,6 +103,31 @@ def test_a_run_that_died_between_the_two_renames_is_made_good(project: Path) -> 
     (project / "site").rename(project / "site.viejo")
     FAILURES["a fault in the YAML"][0](project)
     assert mkdocs(project, "build", "--strict").returncode == 1
+    assert digest(project / "site") == before
+
+
+WORKERS = """
+import portal.workers as workers
+workers.MANY = 1
+import mkdocs.__main__; mkdocs.__main__.cli(['build', '--strict'])
+"""
+
+
+def test_the_published_site_is_unchanged_after_a_worker_fails(project: Path) -> None:
+    before = digest(project / "site")
+    FAILURES["a template that fails"][0](project)
+    command = [sys.executable, "-c", WORKERS]
+    run = subprocess.run(command, cwd=project, env=environment(project), capture_output=True, text=True, check=False)
+    assert run.returncode != 0
+    assert "nombr" in run.stderr
+    assert digest(project / "site") == before
+    assert not (project / "site.nuevo").exists()
+
+
+def test_workers_write_the_same_site(project: Path) -> None:
+    before = digest(project / "site")
+    run = subprocess.run([sys.executable, "-c", WORKERS], cwd=project, env=environment(project), check=False)
+    assert run.returncode == 0
     assert digest(project / "site") == before
 
 
