@@ -13,10 +13,13 @@ INDICE: list[Indice] = []
 
 def define_env(env: Any) -> None:
     """Give the macros plugin our macros: name -> what the author gets. (This function is the plugin's contract.)"""
-    env.macro(lambda: _block(lists.matrix(INDICE[0], env.page.url)), "matriz")
+    env.macro(lambda: "\n\n" + MATRIX + "\n\n", "matriz")
     env.macro(lambda: str(len(INDICE[0].herramientas)), "cuenta")
 
 
-def _block(html: str) -> str:
-    """HTML that Markdown leaves alone: one block, without blank lines."""
-    return "\n".join(line for line in html.splitlines() if line.strip())
+MATRIX = "%bloque-matriz%"
+
+
+def with_blocks(html: str, url: str) -> str:
+    """Put the blocks in the HTML of the page at `url`: prose carries no HTML, so a macro leaves a mark in its place."""
+    return html.replace(f"<p>{MATRIX}</p>", lists.matrix(INDICE[0], url))

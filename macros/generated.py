@@ -19,6 +19,7 @@ import jinja2
 from markupsafe import escape
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import BuildError
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -28,6 +29,7 @@ from macros.csp import with_policy
 from macros.theme import mended
 from portal.model import Archivo
 from portal.pages import Pagina
+from portal.prose import judged
 
 TOP = "inicio"
 """Anchor of the title of every generated page, for «Saltar al contenido»."""
@@ -82,6 +84,7 @@ class GeneratedPage(Page):
         """Make the page's HTML around the HTML of its prose."""
         if self.has_prose:
             super().render(config, files)
+            refuse_html(self)
         self.content = self.pagina.hacer(self.content or "")
         self.toc = START
 
@@ -91,12 +94,22 @@ def add(pages: Iterable[Pagina], files: Files, config: MkDocsConfig, repository:
     found = {}
     for pagina in pages:
         names = (f"{pagina.url}index.md", f"{pagina.url[:-1]}.md")
-        file = next((file for name in names if (file := files.get_file_from_path(name))), None)
+        written = [file for name in names if (file := files.get_file_from_path(name))]
+        if len(written) > 1:
+            raise BuildError(f"docs/{names[0]} y docs/{names[1]} son la misma página. Deje una.")
+        file = written[0] if written else None
         if file is None:
             file = File.generated(config, f"{pagina.url[:-1]}.md", content="")
             files.append(file)
         found[pagina.url] = GeneratedPage(pagina, file, config, repository)
     return found
+
+
+def refuse_html(page: Page) -> None:
+    """Refuse a page whose prose gave what prose may not hold: the last word is said about what is going to be published."""
+    faults, _ = judged(page.content or "")
+    if faults:
+        raise BuildError(f"docs/{page.file.src_uri}: no se permite «{faults[0][1]}». Quítelo.")
 
 
 def hang(pages: dict[str, GeneratedPage]) -> None:

@@ -6,6 +6,7 @@ import calendar
 import logging
 import os
 import shutil
+import signal
 import sys
 import time
 from pathlib import Path
@@ -14,7 +15,7 @@ from typing import Any, TextIO
 import jinja2
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort
+from mkdocs.exceptions import Abort, BuildError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
@@ -36,6 +37,9 @@ except ImportError:  # Windows has no such locks: there nobody watches for a sec
 
 FIRST, LAST = 100, -100
 
+OF_ENTRIES = ("herramientas/", "toolkits/")
+"""Folders of docs/ whose pages introduce a generated page."""
+
 
 class Run:
     """What one run of MkDocs remembers between its events (they get no place of their own to keep it)."""
@@ -53,6 +57,7 @@ def on_startup(command: str, dirty: bool) -> None:
     """Note what is being done: a preview leaves the building to its subprocesses."""
     Run.previewing = command == "serve"
     Run.started = time.monotonic()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that an ended build also cleans up after itself
     for chatter in ("mkdocs.commands.build", "mkdocs.plugins.mkdocs_macros"):
         logging.getLogger(chatter).setLevel(logging.WARNING)
 
@@ -101,7 +106,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         return Files([])
     indice = macros.INDICE[0]
     Run.pages = generated.add(generated_pages(indice), files, config, indice.catalogo.sitio.repositorio)
+    lost = [f.src_uri for f in files.documentation_pages() if f.src_uri.startswith(OF_ENTRIES) and f.page is None]
+    if lost:
+        raise BuildError(f"docs/{lost[0]} no corresponde a ninguna ficha ni cuaderno. Revise el nombre.")
     for archivo in build.outputs(indice):
+        if files.get_file_from_path(archivo.ruta):
+            raise BuildError(f"docs/{archivo.ruta} lo hace el portal. Bórrelo.")
         files.append(File.generated(config, archivo.ruta, content=archivo.hacer()))
     section = next(part for entry in config.nav or [] for part in entry.values() if isinstance(part, list))
     section += [page.file.src_uri for page in Run.pages.values() if page.pagina.tipo == "volumen"]
@@ -124,6 +134,14 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
         page.meta["hide"] = ["navigation", "toc"] if page.is_homepage else []
     page.meta["render_macros"] = page.file.src_uri in WITH_MACROS
     return markdown
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Refuse what prose may not hold, and put the macros' blocks in."""
+    if isinstance(page, generated.GeneratedPage):
+        return html
+    generated.refuse_html(page)
+    return macros.with_blocks(html, page.url) if page.file.src_uri in WITH_MACROS else html
 
 
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:

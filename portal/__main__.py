@@ -19,7 +19,8 @@ from portal.schema import schemas
 
 def roots() -> list[Path]:
     """The catalogue's folders, the base first: `catalog`, or those that PORTAL_RAICES names (separated as in PATH)."""
-    return [Path(part) for part in os.environ.get("PORTAL_RAICES", "catalog").split(os.pathsep)]
+    named = [part for part in os.environ.get("PORTAL_RAICES", "").split(os.pathsep) if part]
+    return [Path(part) for part in named or ["catalog"]]
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
@@ -10,6 +11,7 @@ from pathlib import Path
 
 from portal import scripts
 from portal.check import check
+from portal.fields import NAME
 from portal.index import Indice, index
 from portal.load import load, locate, near, read_messages
 from portal.messages import Mensajes
@@ -30,6 +32,9 @@ def prepare(roots: Sequence[Path], docs: Path) -> tuple[Indice | None, list[Avis
     return (index(catalogo) if catalogo and not avisos else None), avisos, read_messages(roots)
 
 
+PAGE = re.compile(rf"(?:{NAME}/)*{NAME}\.md")
+"""A page's path from docs/: the theme shows the name of one without title."""
+
 IN_DOCS = {".md", ".css", ".js", ".svg", ".png", ".jpg", ".woff2"}
 """What docs/ may hold. Anything else (HTML, say) would be published as it is."""
 
@@ -44,6 +49,8 @@ def prose(docs: Path) -> Iterator[Aviso]:
                 yield Aviso(shown, 1, 1, "", "enlace-fuera")
             elif path.suffix not in IN_DOCS or shown != str(path):
                 yield Aviso(shown, 1, 1, "", "extension-no-permitida", {"valor": shown})
+            elif path.suffix == ".md" and not PAGE.fullmatch(path.relative_to(near(docs)).as_posix()):
+                yield Aviso(shown, 1, 1, "", "nombre-de-archivo", {"valor": path.stem})
             elif path.suffix == ".md" and not path.is_file():
                 yield Aviso(shown, 1, 1, "", "archivo-ilegible")
             elif path.suffix == ".md":

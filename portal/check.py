@@ -6,6 +6,7 @@ Each takes the catalogue and yields faults with their place; none reads the disk
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
@@ -19,13 +20,13 @@ from portal.relations import references, similar, texts
 Rule = Callable[[Catalogo], Iterator[Falla]]
 
 EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,200}\.[\w.]+")
-PHONE = re.compile(r"\d(?:[ ().\u00a0\u00b7\u2010-\u2015-]{0,3}\d){9,14}")
+PHONE = re.compile(r"\d(?:[ ()./\u00a0\u00b7\u2009\u2010-\u2015\u2212-]{0,3}\d){9,14}")
 """Ten digits or more with the signs that people put between them; `_is_phone` judges."""
 HINT = re.compile(r"@|&#|&[a-z]+;")
 """An e-mail address has an @, perhaps written as an entity."""
 COLOMBIAN = re.compile(r"(57)?(3\d{9}|60\d{8})")
 ADDRESS = re.compile(r"https?://\S+")
-CALLING = re.compile(r"(?:wa\.me/|whatsapp\.com/send\?phone=|tel:)\+?\d+")
+CALLING = re.compile(r"(?:wa\.me/|whatsapp\.com/send/?\?(?:\S*&)?phone=|tel:)\+?\d+")
 
 
 def check(catalogo: Catalogo) -> list[Falla]:
@@ -126,6 +127,9 @@ def personal_data(catalogo: Catalogo) -> Iterator[Falla]:
 
 def personal(value: str) -> str:
     """Return the e-mail address or telephone number that a text holds, or "". Numbers in web addresses are no telephones."""
+    if not value.isascii():
+        value = unicodedata.normalize("NFKC", re.sub("[\u00ad\u200b-\u200f\u2060\ufeff]", "", value))
+    value = " ".join(value.split())
     if "@" in value and (found := EMAIL.search(value)):
         return found[0]
     if found := CALLING.search(value):
@@ -139,6 +143,14 @@ def _is_phone(found: re.Match[str], text: str) -> bool:
     digits = re.sub(r"\D", "", found[0])
     foreign = text[: found.start()].rstrip(" (").endswith("+")
     return foreign or COLOMBIAN.fullmatch(digits) is not None
+
+
+def unique_names(catalogo: Catalogo) -> Iterator[Falla]:
+    """Two entries of a kind don't bear one name: a copied template is renamed."""
+    owner: dict[tuple[type, str], str] = {}
+    for archivo, entry in _entries(catalogo):
+        if (other := owner.setdefault((type(entry), entry.nombre.casefold()), archivo)) != archivo:
+            yield Falla(archivo, ("nombre",), "nombre-repetido", {"valor": entry.nombre, "otro": other})
 
 
 def closed_with_lessons(catalogo: Catalogo) -> Iterator[Falla]:
@@ -187,6 +199,7 @@ RULES: tuple[Rule, ...] = (
     closed_lists,
     facets,
     unique_addresses,
+    unique_names,
     second_pillar,
     volumes,
     numbers,

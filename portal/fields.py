@@ -13,7 +13,8 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-SLUG = re.compile(r"(?!index$)[a-z0-9]+(-[a-z0-9]+)*")
+NAME = "[a-z0-9]+(?:-[a-z0-9]+)*"
+SLUG = re.compile(rf"(?!index$){NAME}")
 TERM = re.compile(r"(?!index$)[a-z0-9]+([.-][a-z0-9]+)*")
 """Ids of entries, and of terms, some of which are numbers with dots (6.2.1.b). Both go into addresses."""
 
@@ -63,6 +64,13 @@ def _date(value: object) -> object:
     return value
 
 
+def _digits(value: object) -> object:
+    # pydantic would also take 1_000 and 5.0.
+    if isinstance(value, str) and value.strip("-").isascii() and not value.removeprefix("-").isdigit() and value:
+        raise PydanticCustomError("no-es-entero", "", {"valor": value})
+    return value
+
+
 def _yes_or_no(value: object) -> object:
     return {"sí": True, "si": True, "no": False}.get(value, value) if isinstance(value, str) else value
 
@@ -74,5 +82,7 @@ Color = Annotated[str, AfterValidator(_colour)]
 Slug = Annotated[str, AfterValidator(_slug)]
 SiNo = Annotated[bool, BeforeValidator(_yes_or_no), WithJsonSchema({"enum": ["sí", "no"]})]
 Fecha = Annotated[dt.date, BeforeValidator(_date)]
-Anio = Annotated[int, Field(ge=1800, le=2200)]
+Entero = Annotated[int, BeforeValidator(_digits)]
+Anio = Annotated[Entero, Field(ge=1800, le=2200)]
+Nombre = Annotated[Texto, Field(max_length=120)]
 Textos = tuple[Texto, ...]

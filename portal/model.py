@@ -12,7 +12,7 @@ from typing import Annotated, Any, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from portal.fields import Anio, Color, Direccion, Fecha, Resumen, SiNo, Slug, Texto, Textos
+from portal.fields import Anio, Color, Direccion, Entero, Fecha, Nombre, Resumen, SiNo, Slug, Texto, Textos
 
 Ruta = tuple[str | int, ...]
 """Where a value sits in a file: ("fuentes", "local2030", "titulo")."""
@@ -125,7 +125,7 @@ class Fuente(Modelo):
 class Exige(Modelo):
     """What using the thing takes from an entity."""
 
-    personas: Annotated[int, Field(ge=1, le=9999)] | None = None
+    personas: Annotated[Entero, Field(ge=1, le=9999)] | None = None
     costo: Annotated[str, En("costos")] | None = None
     conectividad: Annotated[str, En("conectividad")] | None = None
     norma: Annotated[str, En("normas")] | None = None
@@ -135,12 +135,12 @@ class Entrada(Modelo):
     """What every kind of entry has. `id` is the file's stem and is never written inside the file."""
 
     id: Slug
-    nombre: Texto
+    nombre: Nombre
     resumen: Resumen = Field(description="Una frase de 200 caracteres o menos, con punto final.")
     incorporado: Fecha = Field(description="Día en que entró al catálogo.")
     revisado: Fecha = Field(description="Último cambio de fondo.")
     fuentes: Annotated[dict[Slug, Fuente], Field(min_length=1)] = Field(description="De dónde sale cada dato.")
-    orden: Annotated[int, Field(ge=-9999, le=9999)] | None = None
+    orden: Annotated[Entero, Field(ge=-9999, le=9999)] | None = None
     antes: tuple[Slug, ...] = Field((), description="Nombres de archivo anteriores: se redirigen a esta página.")
     alias: Textos = Field((), description="Palabras que solo sirven para buscar.")
     etiquetas: tuple[Slug, ...] = ()
@@ -159,7 +159,7 @@ class Herramienta(Entrada):
     entidad: Texto | None = None
     pais: Annotated[str, Field(pattern=r"^([A-Z]{2}|INT)$")] = Field(description="ISO 3166-1 de dos letras, o INT.")
     url: Direccion | None = None
-    numero: Annotated[int, Field(ge=1, le=99_999)] = Field(description="Número en su volumen; no se reutiliza.")
+    numero: Annotated[Entero, Field(ge=1, le=99_999)] = Field(description="Número en su volumen; no se reutiliza.")
     estado: Annotated[str, En("estados")]
     exige: Exige = Exige()
     idiomas: tuple[Texto, ...] = ()

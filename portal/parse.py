@@ -22,8 +22,8 @@ DEEPEST = 50
 """Levels one inside another. The C parser composes by recursion: fifty thousand brackets would end the process."""
 
 
-BREAKS = re.compile("[\x85\u2028\u2029]")
-"""Signs that YAML takes for the end of a line and that nobody sees: in a file they'd move every line number."""
+BREAKS = re.compile("[\x85\u2028\u2029\u202a-\u202e\u2066-\u2069]|\r(?!\n)")
+"""Signs that YAML takes for the end of a line and that nobody sees, or that turn a text around: they'd move every line number."""
 
 
 UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")

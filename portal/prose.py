@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from html import unescape
 from html.parser import HTMLParser
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from markdown import Markdown
 
@@ -53,7 +53,9 @@ TAGS = frozenset(
     ]
 )
 ATTRIBUTES = frozenset(["href", "title", "id", "class", "src", "alt", "start"])
-FRONT_MATTER = re.compile(r"\A---\n(.*?\n)---\n", re.DOTALL)
+FRONT_MATTER = re.compile(r"\A---\n((?:[a-z]+: [^\n]+\n)*)---\n")
+MAYBE_FRONT_MATTER = re.compile(r"\A(---| {0,3}[A-Za-z0-9_-]+:)")
+"""What MkDocs may take for front matter, in any of the ways it knows; only ours is right."""
 KEYS = frozenset({"title", "description"})
 
 
@@ -67,9 +69,12 @@ def review(archivo: str, raw: bytes, name: str) -> Iterator[Aviso]:
     except UnicodeDecodeError as error:
         yield Aviso(archivo, raw[: error.start].count(b"\n") + 1, 1, "", "archivo-no-utf8")
         return
+    text = text.replace("\r\n", "\n")
     head = FRONT_MATTER.match(text)
     if head:
         yield from _front_matter(archivo, head[1])
+    elif MAYBE_FRONT_MATTER.match(text):
+        yield Aviso(archivo, 1, 1, "", "encabezado-invalido")
     lines = text.splitlines()
     for number, line in enumerate(lines, 1):
         yield from _line(archivo, number, line, name in WITH_MACROS)
@@ -105,19 +110,25 @@ def _html(archivo: str, body: str, text: str) -> Iterator[Aviso]:
     except (RecursionError, ValueError):
         yield Aviso(archivo, 1, 1, "", "prosa-ilegible")
         return
-    judge = _Judge()
-    judge.feed(html)
-    judge.close()
+    faults, said = judged(html)
     seen = set()
-    for tipo, fragment in judge.faults:
+    for tipo, fragment in faults:
         where = text.find(fragment)
         line = text.count("\n", 0, where) + 1 if where >= 0 else 1
         if (line, tipo) not in seen:
             seen.add((line, tipo))
             yield Aviso(archivo, line, 1, "", tipo, {"valor": fragment[:60]})
-    said = personal(unescape("".join(judge.text)))
+    said = personal(said)
     if said and not any(personal(line) for line in text.splitlines()):
         yield Aviso(archivo, 1, 1, "", "dato-personal", {"valor": said})
+
+
+def judged(html: str) -> tuple[list[tuple[str, str]], str]:
+    """Judge the HTML of a page's prose: return its faults (kind, fragment), and all it says, links and titles too."""
+    judge = _Judge()
+    judge.feed(html)
+    judge.close()
+    return judge.faults, unescape("".join(judge.text))
 
 
 class _Judge(HTMLParser):
@@ -127,13 +138,22 @@ class _Judge(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.faults: list[tuple[str, str]] = []
         self.text: list[str] = []
+        self.open: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag not in TAGS or {name for name, _ in attrs} - ATTRIBUTES:
             self.faults.append(("html-crudo", f"<{tag}"))
+        if tag not in ("br", "hr", "img"):
+            self.open.append(tag)
         for name, value in attrs:
+            if name in ("href", "title", "alt"):
+                self.text.append(f"\n{unquote(value or '')}\n")
             if name in ("href", "src") and not safe_link(value or ""):
                 self.faults.append(("enlace-no-permitido", value or ""))
+
+    def handle_endtag(self, tag: str) -> None:
+        if not self.open or self.open.pop() != tag:
+            self.faults.append(("html-crudo", f"</{tag}"))
 
     def handle_comment(self, data: str) -> None:
         self.faults.append(("html-crudo", "<!--"))

@@ -5,33 +5,35 @@ from __future__ import annotations
 import gc
 import itertools
 import multiprocessing
+import signal
 from collections.abc import Callable, Sequence
-from multiprocessing.pool import AsyncResult, Pool
+from concurrent.futures import Future, ProcessPoolExecutor
 from typing import Any, NamedTuple
 
 MANY = 500
 """Items from which sharing them out pays for the workers' start."""
+
+PORTION = 50
+"""Items that a worker takes at a time."""
 
 
 class Work(NamedTuple):
     """Work that is being done: here already, or by other processes."""
 
     done: list[Any]
-    pool: Pool | None = None
-    result: AsyncResult[list[Any]] | None = None
+    pool: ProcessPoolExecutor | None = None
+    portions: Sequence[Future[list[Any]]] = ()
 
     def wait(self) -> list[Any]:
-        """Return the results in the order of the items; raise what a worker raised."""
-        if self.pool is None or self.result is None:
-            return self.done
-        results = self.result.get()
-        self.pool.join()
+        """Return the results in the order of the items; raise what a worker raised, or that it died."""
+        results = self.done + [result for portion in self.portions for result in portion.result()]
+        self.stop()
         return results
 
     def stop(self) -> None:
-        """Leave it unfinished."""
+        """Begin no other portion, and leave no worker behind."""
         if self.pool:
-            self.pool.terminate()
+            self.pool.shutdown(cancel_futures=True)
 
 
 def share(function: Callable[[Any], Any], items: Sequence[Any]) -> Work:
@@ -41,10 +43,9 @@ def share(function: Callable[[Any], Any], items: Sequence[Any]) -> Work:
     gc.freeze()  # what is loaded stays: a collection in a worker would copy all of it
     number = next(_NUMBERS)
     _SHARED[number] = (function, items)
-    pool = multiprocessing.get_context("fork").Pool(initializer=gc.disable)  # they live seconds
-    result = pool.starmap_async(_nth, ((number, n) for n in range(len(items))), chunksize=50)
-    pool.close()
-    return Work([], pool, result)
+    pool = ProcessPoolExecutor(mp_context=multiprocessing.get_context("fork"), initializer=_start)
+    portions = [pool.submit(_portion, number, first) for first in range(0, len(items), PORTION)]
+    return Work([], pool, portions)
 
 
 _NUMBERS = itertools.count()
@@ -52,6 +53,17 @@ _SHARED: dict[int, tuple[Callable[[Any], Any], Sequence[Any]]] = {}
 """What there is to do: a forked worker finds it here, and nothing is copied to it."""
 
 
-def _nth(number: int, n: int) -> Any:
+def _start() -> None:
+    gc.disable()  # it lives seconds
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears it, and stops the workers
+
+
+def _portion(number: int, first: int) -> list[Any]:
     function, items = _SHARED[number]
-    return function(items[n])
+    try:
+        return [function(item) for item in items[first : first + PORTION]]
+    except Exception:
+        raise
+    except BaseException as error:  # an exit in a worker is a failure, not the end of the build
+        raise RuntimeError(f"a worker ended with {error!r}") from error

@@ -105,7 +105,9 @@ def test_what_contributing_promises(toy: Path, monkeypatch: pytest.MonkeyPatch) 
     """A tool is one file; a facet is one vocabulary and one line."""
     from portal.index import index
 
-    (toy / "herramientas" / "otra.yml").write_text(TOOL.replace("numero: 1", "numero: 2") + "ods:\n  - 16\n")
+    (toy / "herramientas" / "otra.yml").write_text(
+        TOOL.replace("numero: 1", "numero: 2").replace("nombre: D", "nombre: L") + "ods:\n  - 16\n"
+    )
     with (toy / "vocabularios" / "facetas.yml").open("a") as facets:
         facets.write("ods: {nombre: Objetivo de desarrollo}\n")
     catalogo, avisos = load([toy])

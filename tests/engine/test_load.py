@@ -77,7 +77,7 @@ def test_twenty_faults_in_ten_files_are_twenty_messages(
     for n in range(10):
         same = [fault for fault in TWO_FAULTS if (fault[4] in structural) == (n < 3)]
         first, second = (same[n % len(same)], same[(n + 1) % len(same)])
-        text = TOOL.replace("numero: 1", f"numero: {n + 2}")
+        text = TOOL.replace("numero: 1", f"numero: {n + 2}").replace("nombre: Decidim", f"nombre: Decidim {n}")
         for was, becomes, *_ in (first, second):
             text = text.replace(was, becomes)
         (toy / "herramientas" / f"mala-{n}.yml").write_text(text)

@@ -95,6 +95,15 @@ SNEAKY = {
     "a bad address": "[x](http://[::1)",
     "front matter": "---\ntemplate: x.html\n---\nHola",
     "front matter with tags": "---\ntitle: !!python/name:os.system x\n---\nHola",
+    "front matter that is no map": "---\n<script src=x.js></script>\n---\nHola",
+    "front matter that is a list": "---\n- <img src=x onerror=alert(1)>\n---\nHola",
+    "another end of front matter": '---\ntitle: "`"\n...\n<img src=x onerror=alert(1)> `',
+    "another front matter": "a: `\n<img src=x onerror=alert(1)> `",
+    "front matter with CRLF": "---\r\ntemplate: x\r\n---\r\nHola",
+    "closing tags": "hola\n\n</div></article></main>\n\nchao",
+    "an address in a link": "[x](mailto:ana%40example.org)",
+    "an address in a title": '[x](https://a.org "ana&#64;example.org")',
+    "a telephone in two lines": "300 123\n4567",
     "an address in entities": "juan&#64;perez.co",
     "an address with marks": "juan@**perez**.co",
     "a long line": "[" * 20_000,
@@ -123,7 +132,14 @@ PERSONAL += [
     "+1 (212) 555-0199",
     "https://wa.me/573001234567",
 ]
-PERSONAL += ["https://x.co/,juan@perez.co", "mailto:juan@perez.co"]
+PERSONAL += [
+    "https://x.co/,juan@perez.co",
+    "mailto:juan@perez.co",
+    "300\n123 4567",
+    "３００１２３４５６７",
+    "300/123/4567",
+    "300\u200b1234567",
+]
 
 
 @pytest.mark.parametrize("text", PERSONAL)
