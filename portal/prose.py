@@ -23,36 +23,10 @@ WITH_MACROS = frozenset({"index.md"})
 LONGEST = 2000
 """Characters in a line: Python-Markdown takes seconds for thousands of brackets in one."""
 
-TAGS = frozenset(
-    [
-        "p",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "ul",
-        "ol",
-        "li",
-        "strong",
-        "em",
-        "code",
-        "pre",
-        "a",
-        "blockquote",
-        "table",
-        "thead",
-        "tbody",
-        "tr",
-        "th",
-        "td",
-        "hr",
-        "br",
-        "img",
-    ]
-)
-ATTRIBUTES = frozenset(["href", "title", "id", "class", "src", "alt", "start"])
+TAGS = {"p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "strong", "em", "code", "pre", "a", "blockquote"}
+TAGS |= {"table", "thead", "tbody", "tr", "th", "td", "hr", "br", "img"}
+VOID = {"br", "hr", "img"}
+ATTRIBUTES = {"href", "title", "id", "class", "src", "alt", "start"}
 FRONT_MATTER = re.compile(r"\A---\n((?:[a-z]+: [^\n]+\n)*)---\n")
 MAYBE_FRONT_MATTER = re.compile(r"\A(---| {0,3}[A-Za-z0-9_-]+:)")
 """What MkDocs may take for front matter, in any of the ways it knows; only ours is right."""
@@ -143,7 +117,7 @@ class _Judge(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag not in TAGS or {name for name, _ in attrs} - ATTRIBUTES:
             self.faults.append(("html-crudo", f"<{tag}"))
-        if tag not in ("br", "hr", "img"):
+        if tag not in VOID:
             self.open.append(tag)
         for name, value in attrs:
             if name in ("href", "title", "alt"):
@@ -152,6 +126,8 @@ class _Judge(HTMLParser):
                 self.faults.append(("enlace-no-permitido", value or ""))
 
     def handle_endtag(self, tag: str) -> None:
+        if tag in VOID:
+            return  # the parser says that `<hr />` opens and closes
         if not self.open or self.open.pop() != tag:
             self.faults.append(("html-crudo", f"</{tag}"))
 
