@@ -49,12 +49,13 @@ $(VENV)/pruebas: $(VENV)/sitio requirements-pruebas.lock
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-pruebas.lock
 	@touch $@
 
-# Debian's Chromium when we may install it, else the one Playwright brings.
+# Debian's Chromium when we may install it (and the library that Playwright's driver needs), else the one Playwright brings.
 .PHONY: navegador
 navegador: $(VENV)/pruebas
-	@if [ -x /usr/bin/chromium ]; then :; \
-	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium >/dev/null; \
-	else $(BIN)/playwright install chromium; fi
+	@if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+		{ [ -x /usr/bin/chromium ] && /sbin/ldconfig -p | grep -q libatomic.so.1; } \
+		|| { apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium libatomic1 >/dev/null; }; \
+	elif [ ! -x /usr/bin/chromium ]; then $(BIN)/playwright install chromium; fi
 
 lock: ## resolves the pins again into the two lock files (needs uv)
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-emit-package haga-portal requirements.txt -o requirements.lock
