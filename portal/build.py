@@ -11,9 +11,10 @@ from pathlib import Path
 
 from portal import scripts
 from portal.check import check
+from portal.faults import locate
 from portal.fields import NAME
 from portal.index import Indice, index
-from portal.load import load, locate, near, read_messages
+from portal.load import load, near, read_messages
 from portal.messages import Mensajes
 from portal.model import Archivo, Aviso
 from portal.pages import entries

@@ -11,8 +11,9 @@ from sites import PROJECT, copy_project, mkdocs
 
 from portal import build
 from portal.check import check
+from portal.faults import locate
 from portal.index import Indice, index
-from portal.load import load, locate, read_messages
+from portal.load import load, read_messages
 from portal.messages import line
 from portal.model import Aviso, Catalogo
 

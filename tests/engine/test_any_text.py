@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from sites import PROJECT
 
 from portal.check import check
+from portal.faults import locate
 from portal.index import Indice, index
-from portal.load import load, locate
+from portal.load import load
 from portal.model import Catalogo, Herramienta
 from portal.pages import pages
 from portal.parse import dump, parse

@@ -13,7 +13,8 @@ MAY = {
     "relations": {"model"},
     "parse": {"model"},
     "workers": set(),
-    "load": {"fields", "model", "parse", "relations", "workers"},
+    "faults": {"model", "parse", "relations"},
+    "load": {"faults", "fields", "model", "parse", "workers"},
     "messages": {"model"},
     "urls": set(),
     "markdown": set(),
@@ -26,7 +27,7 @@ MAY = {
     "nueva": {"index", "parse"},
 }
 OUTSIDE = {"model": {"pydantic"}, "check": {"babel", "pydantic"}, "index": {"babel"}}
-READS = {"load", "__main__", "build"}
+READS = {"faults", "load", "__main__", "build"}
 
 
 def modules() -> list[tuple[str, Path, ast.Module]]:

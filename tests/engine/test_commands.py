@@ -10,7 +10,8 @@ from sites import PROJECT
 from portal import model
 from portal.__main__ import main
 from portal.check import check
-from portal.load import load, locate
+from portal.faults import locate
+from portal.load import load
 from portal.schema import schemas
 
 
