@@ -45,6 +45,14 @@ def test_without_the_reviewer_html_comes_out_as_text(project: Path) -> None:
         assert "alert(1)" in article or name == "cierres"
 
 
+def test_without_the_reviewer_macros_run_in_our_own_page_only(project: Path) -> None:
+    text = "---\nrender_macros: true\n---\n\n{{ 7 * 7 }} {{ cuenta() }}\n"
+    (project / "docs" / "calculo.md").write_text(text, "utf-8")
+    run = subprocess.run([sys.executable, "-c", BLIND], cwd=project, env=environment(project), capture_output=True, check=False)
+    assert run.returncode == 0, run.stderr.decode()
+    assert "{{ 7 * 7 }} {{ cuenta() }}" in (project / "site" / "calculo" / "index.html").read_text("utf-8")
+
+
 def test_without_the_reviewer_an_unsafe_link_stops_the_build(project: Path) -> None:
     (project / "docs" / "mala.md").write_text("texto\n[a]: javascript:alert(1)\n\n[a]", "utf-8")
     run = subprocess.run([sys.executable, "-c", BLIND], cwd=project, env=environment(project), capture_output=True, check=False)

@@ -72,6 +72,10 @@ def test_every_page_has_its_policy_before_anything_else(site: Path) -> None:
         text = path.read_text("utf-8")
         policy = re.search(r'<meta http-equiv="Content-Security-Policy" content="([^"]+)">', text)
         assert policy, path
+        if 'http-equiv="refresh"' not in text:
+            assert re.match(
+                r"default-src 'self'; script-src 'self'( 'sha256-[^']+')+; img-src 'self' data:; object-src 'none'", policy[1]
+            )
         assert "unsafe" not in policy[1]
         assert text.index("Content-Security-Policy") < min(text.find(tag) % 10**9 for tag in ("<script", "<link", "<title"))
 
