@@ -164,8 +164,8 @@ def mould(pages: Iterable[GeneratedPage], files: Files, config: MkDocsConfig, na
 
 
 def _cast(mould: Mould, pagina: Pagina, values: dict[str, str]) -> bytes:
-    values["content"] = pagina.hacer("")
-    pieces = [piece for part, slot in zip(mould.parts, mould.slots, strict=False) for piece in (part, values[slot])]
+    said = {**values, "content": pagina.hacer("")}
+    pieces = [piece for part, slot in zip(mould.parts, mould.slots, strict=False) for piece in (part, said[slot])]
     return "".join([*pieces, mould.parts[-1]]).encode()
 
 

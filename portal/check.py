@@ -110,7 +110,7 @@ def countries_and_languages(catalogo: Catalogo) -> Iterator[Falla]:
 def safe_markdown(catalogo: Catalogo) -> Iterator[Falla]:
     """A description carries no HTML, and its links go to http(s) or mailto."""
     for archivo, tool in _tools(catalogo):
-        for _, tipo, fragment in markdown.problems(tool.descripcion):
+        for tipo, fragment in markdown.problems(tool.descripcion).items():
             yield Falla(archivo, ("descripcion",), tipo, {"valor": fragment})
 
 

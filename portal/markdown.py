@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from html import unescape
 from typing import NamedTuple
@@ -36,19 +36,19 @@ PLAIN = re.compile(rf"{_LINE}(?:\n+{_LINE})*\n*")
 
 
 class Leido(NamedTuple):
-    """A text once read: its HTML, and its faults as (line from 0, kind, fragment)."""
+    """A text once read: its HTML, and the first fault of each kind, as kind -> fragment."""
 
     html: str
-    problems: tuple[tuple[int, str, str], ...]
+    problems: Mapping[str, str]
 
 
 @lru_cache(maxsize=20_000)
 def read(text: str) -> Leido:
     """Read a catalogue text. Raw HTML comes out escaped and an unsafe link without address; both are faults too."""
     if PLAIN.fullmatch(text) and " \n" not in text:
-        return Leido("".join(f"<p>{block}</p>\n" for block in re.split("\n\n+", text.strip())), ())
+        return Leido("".join(f"<p>{block}</p>\n" for block in re.split("\n\n+", text.strip())), {})
     tokens = _CATALOGUE.parse(text)
-    problems = tuple(_problems(tokens))
+    problems = dict(reversed([*_problems(tokens)]))
     for token in _all(tokens) if problems else ():
         if token.type == "link_open" and not SAFE_LINK.fullmatch(str(token.attrGet("href"))):
             token.attrs = {}
@@ -65,21 +65,19 @@ def plain(text: str) -> str:
     return unescape(re.sub(r"<[^>]*>", "", to_html(text)))
 
 
-def problems(text: str) -> tuple[tuple[int, str, str], ...]:
-    """Return a catalogue text's faults: raw HTML, and links that aren't http(s) or mailto."""
-    return read(text).problems if "<" in text or "[" in text else ()  # without these signs there can be neither
+def problems(text: str) -> Mapping[str, str]:
+    """Return a catalogue text's faults, as kind -> fragment: raw HTML, and a link that isn't http(s) or mailto."""
+    return read(text).problems if "<" in text or "[" in text else {}  # without these signs there can be neither
 
 
-def _problems(tokens: list[Token]) -> Iterator[tuple[int, str, str]]:
-    line = 0
+def _problems(tokens: list[Token]) -> Iterator[tuple[str, str]]:
     for token in _all(tokens):
-        line = token.map[0] if token.map else line
-        if token.type in ("html_inline", "html_block") and not token.content.startswith("</"):
-            yield line, "html-crudo", token.content.strip().split("\n")[0][:60]
+        if token.type in ("html_inline", "html_block"):
+            yield "html-crudo", token.content.strip().split("\n")[0][:60]
         elif token.type in ("link_open", "image"):
             href = str(token.attrGet("href") or token.attrGet("src") or "")
             if not SAFE_LINK.fullmatch(href):
-                yield line, "enlace-no-permitido", href[:60]
+                yield "enlace-no-permitido", href[:60]
 
 
 def _all(tokens: list[Token]) -> Iterator[Token]:

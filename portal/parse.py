@@ -17,14 +17,14 @@ from portal.model import Aviso, Ruta
 LIMIT = 256 * 1024
 """Bytes a file may have: more is not an entry but a dump."""
 
-
 DEEPEST = 50
 """Levels one inside another. The C parser composes by recursion: fifty thousand brackets would end the process."""
 
+TEMPLATE_MARKS = ("{{", "{%", "{#")
+"""What begins an instruction of a template: text is data, so it has none."""
 
 BREAKS = re.compile("[\x85\u2028\u2029\u202a-\u202e\u2066-\u2069]|\r(?!\n)")
 """Signs that YAML takes for the end of a line and that nobody sees, or that turn a text around: they'd move every line number."""
-
 
 UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
 """Control characters, which only an escape such as "\\0" can put in a value."""
@@ -116,7 +116,7 @@ class _Reader:
         if self.escapes and UNSEEN.search(value):
             self.fault(event, ruta, "caracter-de-control")
         if "{" in value:
-            for mark in (mark for mark in ("{{", "{%", "{#") if mark in value):
+            for mark in (mark for mark in TEMPLATE_MARKS if mark in value):
                 self.fault(event, ruta, "plantilla-prohibida", valor=mark)
         return value
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from html import unescape
 from html.parser import HTMLParser
 from urllib.parse import unquote, urlsplit
 
@@ -12,7 +11,7 @@ from markdown import Markdown
 
 from portal.check import personal
 from portal.model import Aviso
-from portal.parse import LIMIT, parse
+from portal.parse import LIMIT, TEMPLATE_MARKS, parse
 
 EXTENSIONS = ["toc", "tables", "fenced_code"]
 """The same as MkDocs runs with (mkdocs.yml and its defaults); a test compares."""
@@ -72,7 +71,7 @@ def _line(archivo: str, number: int, line: str, macros: bool) -> Iterator[Aviso]
         return
     if found := personal(line):
         yield Aviso(archivo, number, line.find(found) + 1, "", "dato-personal", {"valor": found})
-    mark = next((m for m in ("{{", "{%", "{#") if m in line), None)
+    mark = next((m for m in TEMPLATE_MARKS if m in line), None)
     if mark and not macros:
         yield Aviso(archivo, number, line.find(mark) + 1, "", "plantilla-prohibida", {"valor": mark})
 
@@ -102,7 +101,7 @@ def judged(html: str) -> tuple[list[tuple[str, str]], str]:
     judge = _Judge()
     judge.feed(html)
     judge.close()
-    return judge.faults, unescape("".join(judge.text))
+    return judge.faults, "".join(judge.text)
 
 
 class _Judge(HTMLParser):

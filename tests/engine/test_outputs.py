@@ -62,6 +62,11 @@ def test_markdown_s_dialect(text: str, html: str) -> None:
     assert markdown.to_html(text) == html
 
 
+@pytest.mark.parametrize("text", ["a <b>c</b>", "a</div>", "<!-- c -->", "a <img src=x>"])
+def test_html_in_a_description_is_told_once(text: str) -> None:
+    assert list(markdown.problems(text)) == ["html-crudo"]
+
+
 def prose_faults(text: str, name: str = "x.md") -> list[tuple[int, str]]:
     return [(aviso.linea, aviso.tipo) for aviso in review(f"docs/{name}", text.encode("utf-8", "surrogateescape"), name)]
 

@@ -83,19 +83,31 @@ import mkdocs.__main__; mkdocs.__main__.cli(['build', '--strict'])
 """
 
 
+def stopped_half_way(project: Path, how: signal.Signals) -> int:
+    """Begin a build, send it a signal when pages are half written, and return its exit status."""
+    command = [sys.executable, "-c", SLOW_PAGE]
+    run = subprocess.Popen(command, cwd=project, env=environment(project), stdout=subprocess.PIPE, text=True)
+    assert run.stdout
+    assert any("a-medias" in line for line in run.stdout), "it ended before it could be stopped"
+    assert len(list((project / "site.nuevo").rglob("index.html"))) > 10
+    run.send_signal(how)
+    return run.wait()
+
+
 def test_the_published_site_is_unchanged_after_sigkill(project: Path) -> None:
     before = digest(project / "site")
-    run = subprocess.Popen(
-        [sys.executable, "-c", SLOW_PAGE], cwd=project, env=environment(project), stdout=subprocess.PIPE, text=True
-    )
-    assert run.stdout and any("a-medias" in line for line in run.stdout), "it ended before it could be killed"
-    assert len(list((project / "site.nuevo").rglob("index.html"))) > 10
-    run.send_signal(signal.SIGKILL)
-    run.wait()
+    stopped_half_way(project, signal.SIGKILL)
     assert digest(project / "site") == before
     assert mkdocs(project, "build", "--strict").returncode == 0
     assert digest(project / "site") == before
     assert not (project / "site.nuevo").exists()
+
+
+def test_a_build_that_is_asked_to_end_cleans_up(project: Path) -> None:
+    before = digest(project / "site")
+    assert stopped_half_way(project, signal.SIGTERM) == 143
+    assert digest(project / "site") == before
+    assert not list(project.glob("site.*"))
 
 
 def test_a_run_that_died_between_the_two_renames_is_made_good(project: Path) -> None:
