@@ -1,6 +1,6 @@
 # Two commands do everything: make site, make test.
 .DEFAULT_GOAL := help
-.PHONY: help site serve test check escala esquema clean lock
+.PHONY: help site serve test check lenguaje escala esquema clean lock
 
 PYTHON ?= python3
 VENV := .venv
@@ -23,6 +23,9 @@ check: $(VENV)/pruebas ## the fast checks: catalogue, style, types, unit tests
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/pytest -q -m "not slow and not browser"
+
+lenguaje: $(VENV)/sitio ## says which sentences are long, what is repeated, and how easily each entry reads
+	@$(BIN)/portal revisar --lenguaje
 
 test: check navegador ## every check, with whole builds and a real browser
 	$(BIN)/pytest -q -m "slow or browser"

@@ -83,7 +83,7 @@ def _tool(draw: random.Random, lists: Any, turns: Any, numbers: Any, n: int, rel
         "participa": [next(turns["participa"])],
         "alias": [f"{subject} en {place}"],
         "herramientas": related,
-        "aprendizajes": draw.sample(WORDS["step"], 2) if state == "cerrada" else None,
+        "aprendizajes": [f"texto: {step}" for step in draw.sample(WORDS["step"], 2)] if state == "cerrada" else None,
         "incorporado": "2026-01-15",
         "revisado": f"2026-{draw.randint(2, 11):02d}-{draw.randint(1, 20):02d}",
         "fuentes": sources,

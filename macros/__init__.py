@@ -13,13 +13,24 @@ INDICE: list[Indice] = []
 
 def define_env(env: Any) -> None:
     """Give the macros plugin our macros: name -> what the author gets. (This function is the plugin's contract.)"""
-    env.macro(lambda: "\n\n" + MATRIX + "\n\n", "matriz")
-    env.macro(lambda: str(len(INDICE[0].herramientas)), "cuenta")
+    env.macro(lambda: f"\n\n{MATRIX}\n\n", "matriz")
+    env.macro(lambda: f"\n\n{DOORS}\n\n", "puertas")
+    env.macro(lambda kind: str(len(INDICE[0].entradas[kind])), "cuenta")
+    env.macro(lambda: _drafts(len(INDICE[0].borradores)), "borradores")
 
 
-MATRIX = "%bloque-matriz%"
+def _drafts(many: int) -> str:
+    if not many:
+        return "Ninguna ficha es un borrador."
+    return "Una ficha es todavía un borrador." if many == 1 else f"{many} fichas son todavía borradores."
+
+
+MATRIX, DOORS = "%bloque-matriz%", "%bloque-puertas%"
 
 
 def with_blocks(html: str, url: str) -> str:
     """Put the blocks in the HTML of the page at `url`: prose carries no HTML, so a macro leaves a mark in its place."""
-    return html.replace(f"<p>{MATRIX}</p>", lists.matrix(INDICE[0], url))
+    blocks = {MATRIX: lists.matrix, DOORS: lists.doors}
+    for mark, block in blocks.items():
+        html = html.replace(f"<p>{mark}</p>", block(INDICE[0], url))
+    return html

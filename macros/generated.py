@@ -27,9 +27,9 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from macros.csp import with_policy
 from macros.theme import mended
-from portal.model import Archivo
 from portal.pages import Pagina
 from portal.prose import judged
+from portal.values import Archivo
 
 TOP = "inicio"
 """Anchor of the title of every generated page, for «Saltar al contenido»."""

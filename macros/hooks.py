@@ -26,7 +26,9 @@ import macros
 from macros import generated, preview
 from portal import build, messages
 from portal.__main__ import roots
+from portal.model import TIPOS
 from portal.pages import pages as generated_pages
+from portal.pages.words import with_words
 from portal.prose import WITH_MACROS
 from portal.workers import Work
 
@@ -37,7 +39,10 @@ except ImportError:  # Windows has no such locks: there nobody watches for a sec
 
 FIRST, LAST = 100, -100
 
-OF_ENTRIES = ("herramientas/", "toolkits/")
+LIST = "toolkits/index.md"
+"""The page that leads the navigation's section where the volumes go."""
+
+OF_ENTRIES = ("herramientas/", "toolkits/", "repositorio/")
 """Folders of docs/ whose pages introduce a generated page."""
 
 
@@ -113,7 +118,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if files.get_file_from_path(archivo.ruta):
             raise BuildError(f"docs/{archivo.ruta} lo hace el portal. Bórrelo.")
         files.append(File.generated(config, archivo.ruta, content=archivo.hacer()))
-    section = next(part for entry in config.nav or [] for part in entry.values() if isinstance(part, list))
+    section = next(part for entry in config.nav or [] for part in entry.values() if isinstance(part, list) and LIST in part)
     section += [page.file.src_uri for page in Run.pages.values() if page.pagina.tipo == "volumen"]
     return generated.SiteFiles(files)
 
@@ -141,7 +146,9 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     if isinstance(page, generated.GeneratedPage):
         return html
     generated.refuse_html(page)
-    return macros.with_blocks(html, page.url) if page.file.src_uri in WITH_MACROS else html
+    if page.file.src_uri in WITH_MACROS:
+        return macros.with_blocks(html, page.url)
+    return with_words(html, macros.INDICE[0].catalogo, page.url)
 
 
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
@@ -153,7 +160,7 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
     search.search_index.entries += [
         {"location": page.url, "title": page.title, "text": page.description}
         for page in Run.pages.values()
-        if page.pagina.tipo == "herramienta"
+        if page.pagina.tipo in TIPOS
     ]
     return env
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from portal.build import prepare
 from portal.index import Indice
-from portal.load import load
+from portal.load import load, read_messages
 from portal.messages import FORMATS
 from portal.nueva import new_tool
 from portal.schema import schemas
@@ -29,6 +29,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     commands = parser.add_subparsers(dest="orden", required=True, metavar="ORDEN")
     review = commands.add_parser("revisar", help="dice todo lo que hay que corregir, con archivo, línea y remedio")
     review.add_argument("--formato", choices=FORMATS, default="texto", help="para personas (texto) o para máquinas")
+    review.add_argument("--lenguaje", action="store_true", help="dice también qué frases cuestan y cuáles fichas")
     commands.add_parser("nueva", help="hace unas preguntas y escribe una ficha de herramienta")
     scheme = commands.add_parser("esquema", help="escribe catalog/esquema, que ayuda al editor")
     scheme.add_argument("--comprobar", action="store_true", help="solo dice si está al día")
@@ -41,6 +42,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     indice, fault_count = _review(options.formato if options.orden == "revisar" else "texto")
     if options.orden == "nueva" and indice:
         return _new(indice)
+    if options.orden == "revisar" and options.lenguaje and indice:
+        from portal import reading
+
+        sys.stdout.write(reading.report(indice, Path("docs"), read_messages(roots())))
     return 1 if fault_count else 0
 
 

@@ -16,11 +16,11 @@ from portal.fields import NAME
 from portal.index import Indice, index
 from portal.load import load, near, read_messages
 from portal.messages import Mensajes
-from portal.model import Archivo, Aviso
 from portal.pages import entries
 from portal.pages.values import render
 from portal.prose import review
 from portal.urls import url
+from portal.values import Archivo, Aviso
 from portal.workers import Work, share
 
 

@@ -8,9 +8,9 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from portal.model import Aviso, Falla, Ruta
 from portal.parse import Posicion, dotted, positions
 from portal.relations import nested, similar
+from portal.values import Aviso, Falla, Ruta
 
 KINDS = {
     "missing": "falta",
@@ -31,25 +31,33 @@ KINDS = {
     "less_than_equal": "fuera-de-rango",
     "string_too_long": "muy-largo",
     "too_long": "muy-largo",
-    "string_pattern_mismatch": "pais-desconocido",
     "too_short": "vacio",
 }
 """What pydantic calls a fault -> what we call it. A name absent here is one of our own, or «valor-invalido»."""
+
+
+PERSONAL = {"directivo", "directiva", "colaborador", "colaboradora", "responsable", "vinculacion", "tipo_de_vinculacion"}
+PERSONAL |= {"telefono", "numero_de_contacto", "celular", "correo", "correo_institucional", "contacto", "email", "cedula"}
+"""Keys of the personal fields of the form 4202000-FT-1311 and the like: no model has them."""
 
 
 def of_pydantic(kind: type[BaseModel], error: Any, archivo: str, before: Ruta) -> Falla:
     """Return our fault for one of pydantic's, met in `archivo` at the path `before` while validating a `kind`."""
     loc = tuple(part for part in error["loc"] if part != "[key]")
     name = KINDS.get(error["type"], error["type"] if "-" in error["type"] or error["type"] == "vacio" else "valor-invalido")
+    if error["type"] == "string_pattern_mismatch":
+        name = "pais-desconocido" if loc[-1] == "pais" else "valor-invalido"
     if error["input"] == "" and name != "falta":
         name = "vacio"
+    if name == "clave-desconocida" and str(loc[-1]) in PERSONAL:
+        name = "clave-personal"
     context = {key: str(value) for key, value in (error.get("ctx") or {}).items()}
     limit = context.get("max_length") or context.get("ge") or context.get("le") or ""
-    valor = str(loc[-1]) if name in ("falta", "clave-desconocida") else str(error["input"])[:80]
+    valor = str(loc[-1]) if name in ("falta", "clave-desconocida", "clave-personal") else str(error["input"])[:80]
     datos = {"valor": valor, "limite": limit, "largo": str(len(str(error["input"])))}
     if name == "clave-desconocida":
         datos["parecido"] = similar(valor, _fields(kind, loc[:-1]))
-    return Falla(archivo, before + loc, name, datos, en_clave=name == "clave-desconocida" or error["loc"][-1:] == ("[key]",))
+    return Falla(archivo, before + loc, name, datos, en_clave=name.startswith("clave-") or error["loc"][-1:] == ("[key]",))
 
 
 def _fields(kind: type[BaseModel], loc: Ruta) -> Iterable[str]:

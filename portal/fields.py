@@ -75,6 +75,19 @@ def _yes_or_no(value: object) -> object:
     return {"s√≠": True, "si": True, "no": False}.get(value, value) if isinstance(value, str) else value
 
 
+def _moment(value: str) -> str:
+    if not re.fullmatch(r"(1[89]|20)\d\d(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", value):
+        raise PydanticCustomError("no-es-momento", "", {"valor": value})
+    return value
+
+
+def _figure(value: object) -> object:
+    # pydantic would also take 1e3, inf and 1_000.
+    if isinstance(value, str) and value and not re.fullmatch(r"-?\d{1,15}(\.\d{1,6})?", value):
+        raise PydanticCustomError("no-es-cifra", "", {"valor": value})
+    return value
+
+
 Texto = Annotated[str, AfterValidator(_text)]
 Resumen = Annotated[Texto, AfterValidator(_sentence), Field(max_length=200)]
 Direccion = Annotated[str, AfterValidator(_address)]
@@ -84,5 +97,8 @@ SiNo = Annotated[bool, BeforeValidator(_yes_or_no), WithJsonSchema({"enum": ["s√
 Fecha = Annotated[dt.date, BeforeValidator(_date)]
 Entero = Annotated[int, BeforeValidator(_digits)]
 Anio = Annotated[Entero, Field(ge=1800, le=2200)]
+Cuando = Annotated[str, AfterValidator(_moment)]
+"""A moment as exact as its source gives it: 2024, 2024-06 or 2024-06-30."""
+Cifra = Annotated[float, BeforeValidator(_figure)]
 Nombre = Annotated[Texto, Field(max_length=120)]
 Textos = tuple[Texto, ...]

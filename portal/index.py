@@ -10,7 +10,7 @@ from typing import Any
 
 from babel import Locale
 
-from portal.model import Catalogo, Herramienta
+from portal.model import TIPOS, Catalogo, Herramienta
 from portal.relations import references
 
 MINIMUM = 3
@@ -25,7 +25,8 @@ class Indice:
     """The catalogue and what follows from it. Every list is in the order of `orden`, then name."""
 
     catalogo: Catalogo
-    herramientas: tuple[Herramienta, ...]
+    entradas: Mapping[str, tuple[Any, ...]]
+    """Kind -> its entries."""
     matriz: Mapping[tuple[str, str], tuple[Herramienta, ...]]
     """(pillar, level) -> its tools; every cell is there, the empty ones too."""
     facetas: Mapping[str, Mapping[str, tuple[Herramienta, ...]]]
@@ -34,6 +35,27 @@ class Indice:
     """Id -> entries it names or that name it."""
     paises: Mapping[str, str]
     """Country code -> its name in Spanish."""
+    items: Mapping[str, tuple[Any, ...]]
+    """Item of the Menú Participa -> the entries that serve it."""
+
+    @property
+    def herramientas(self) -> tuple[Herramienta, ...]:
+        """The tools."""
+        return self.entradas["herramientas"]
+
+    @property
+    def repositorio(self) -> tuple[Any, ...]:
+        """Experiences and good practices, in one order."""
+        return tuple(sorted((*self.entradas["experiencias"], *self.entradas["practicas"]), key=order))
+
+    @property
+    def borradores(self) -> tuple[Any, ...]:
+        """The entries that lack a text their kind needs: shown with a mark, and not printed."""
+        return tuple(entry for entries in self.entradas.values() for entry in entries if entry.borrador)
+
+    def kind(self, entry: Any) -> str:
+        """The kind of an entry: the folder it lives in."""
+        return next(kind for kind, model in TIPOS.items() if type(entry) is model)
 
     def term(self, lista: str, id: str) -> Any:
         """The term `id` of a vocabulary."""
@@ -42,7 +64,8 @@ class Indice:
 
 def index(catalogo: Catalogo) -> Indice:
     """Compute the index of a valid catalogue. No disk, no clock."""
-    tools = tuple(sorted(catalogo.herramientas.values(), key=_order))
+    entries = {kind: tuple(sorted(found.values(), key=order)) for kind, found in catalogo.entradas.items()}
+    tools = entries["herramientas"]
     pilares, niveles = catalogo.vocabularios["pilares"], catalogo.vocabularios["niveles"]
     cells: dict[tuple[str, str], list[Herramienta]] = {(p, n): [] for p in pilares for n in niveles}
     facets: dict[str, dict[str, list[Herramienta]]] = {
@@ -53,13 +76,20 @@ def index(catalogo: Catalogo) -> Indice:
         for name, value in dict.fromkeys((lista, id) for _, lista, id in references(tool) if lista in facets):
             facets[name][value].append(tool)
     names = Locale.parse("es_CO").territories
+    countries: dict[str, str] = {}
+    items: dict[str, list[Any]] = {item: [] for item in catalogo.vocabularios["participa"]}
+    for entry in (entry for found in entries.values() for entry in found):
+        countries |= {v: names.get(v, "Internacional") for _, lista, v in references(entry) if lista == "paises"}
+        for item in entry.participa:
+            items[item].append(entry)
     return Indice(
         catalogo,
-        tools,
+        entries,
         {key: tuple(found) for key, found in cells.items()},
         {name: {v: tuple(found) for v, found in values.items() if found} for name, values in facets.items()},
         _relations(catalogo),
-        {tool.pais: names.get(tool.pais, "Internacional") for tool in tools},
+        countries,
+        {item: tuple(found) for item, found in items.items()},
     )
 
 
@@ -71,10 +101,11 @@ def _relations(catalogo: Catalogo) -> dict[str, tuple[Any, ...]]:
             if lista in catalogo.entradas:
                 related.setdefault(id, set()).add(other)
                 related.setdefault(other, set()).add(id)
-    return {id: tuple(sorted((entries[o] for o in others), key=_order)) for id, others in related.items()}
+    return {id: tuple(sorted((entries[o] for o in others), key=order)) for id, others in related.items()}
 
 
-def _order(entry: Any) -> tuple[float, str, str]:
+def order(entry: Any) -> tuple[float, str, str]:
+    """Return what entries are sorted by: `orden`, then name."""
     return (entry.orden if entry.orden is not None else float("inf")), collation(entry.nombre), entry.id
 
 

@@ -14,15 +14,16 @@ from typing import Any, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from portal import model
+from portal import model, terms
 from portal.faults import locate, of_pydantic
 from portal.fields import SLUG, TERM
-from portal.model import Aviso, Catalogo, Falla, Modelo, Ruta
+from portal.model import Catalogo
 from portal.parse import parse
+from portal.values import Aviso, Falla, Modelo, Ruta
 from portal.workers import share
 
 M = TypeVar("M", bound=BaseModel)
-SINGLE = {"sitio.yml": model.Sitio, "volumenes.yml": model.Volumen}
+SINGLE = ("sitio.yml", *(f"{name}.yml" for name in terms.LISTAS))
 
 
 def load(roots: Sequence[Path]) -> tuple[Catalogo | None, list[Aviso]]:
@@ -56,13 +57,14 @@ def _load(roots: Sequence[Path]) -> tuple[Catalogo | None, list[Aviso]]:
     told = {aviso.archivo for aviso in avisos}
     avisos += [aviso for aviso in lacking if aviso.archivo not in told]
     site = _site(crudo, fallas) if crudo.sitio else None
-    volumenes = _terms("volumenes", model.Volumen, crudo, fallas)
-    terms = {name: _terms(name, kind, crudo, fallas) for name, kind in model.VOCABULARIOS.items()}
+    lists = {name: _terms(name, kind, crudo, fallas) for name, kind in terms.LISTAS.items()}
+    vocabularies = {name: _terms(name, kind, crudo, fallas) for name, kind in terms.VOCABULARIOS.items()}
     entries = {name: _entries(name, kind, crudo, fallas) for name, kind in model.TIPOS.items()}
     avisos += locate(fallas)
     if site is None or lacking:
         return None, avisos
-    return Catalogo(site, volumenes, terms, entries, {key: str(path) for key, path in crudo.archivos.items()}), avisos
+    files = {key: str(path) for key, path in crudo.archivos.items()}
+    return Catalogo(site, lists, vocabularies, entries, files), avisos
 
 
 def _gather(roots: Sequence[Path], avisos: list[Aviso]) -> Crudo:
@@ -88,7 +90,7 @@ def _gather(roots: Sequence[Path], avisos: list[Aviso]) -> Crudo:
 
 def _lacking(crudo: Crudo, root: Path) -> list[Aviso]:
     """A fault for each file that the base must have and that says nothing."""
-    needed = {f"vocabularios/{name}.yml": crudo.datos.get(name) for name in model.VOCABULARIOS} | {"sitio.yml": crudo.sitio}
+    needed = {f"vocabularios/{name}.yml": crudo.datos.get(name) for name in terms.VOCABULARIOS} | {"sitio.yml": crudo.sitio}
     empty = [root / name for name, content in needed.items() if not content]
     return [Aviso(str(path), 1, 1, "", "archivo-vacio" if path.exists() else "archivo-falta") for path in empty]
 
@@ -121,7 +123,7 @@ def _stray(group: str, path: Path) -> str:
     """The fault of a file's name, or ""."""
     if path.suffix != ".yml":
         return "archivo-sobra"
-    if group == "vocabularios" and path.stem not in model.VOCABULARIOS:
+    if group == "vocabularios" and path.stem not in terms.VOCABULARIOS:
         return "vocabulario-desconocido"
     return "" if SLUG.fullmatch(path.stem) else "nombre-de-archivo"
 
@@ -137,11 +139,11 @@ def _readable(path: Path, inside: str, avisos: list[Aviso]) -> bool:
     return True
 
 
-def _site(crudo: Crudo, fallas: list[Falla]) -> model.Sitio | None:
+def _site(crudo: Crudo, fallas: list[Falla]) -> terms.Sitio | None:
     """The edition, whose keys may come from several files: a fault is placed in the one that wrote the key."""
     found: list[Falla] = []
     base = next(path for (group, _), path in crudo.archivos.items() if group == "sitio")
-    site = _validated(model.Sitio, crudo.sitio, found, base, ())
+    site = _validated(terms.Sitio, crudo.sitio, found, base, ())
     fallas += [falla._replace(archivo=str(crudo.archivos.get(("sitio", str(falla.ruta[0])), base))) for falla in found]
     return site
 
@@ -176,14 +178,14 @@ def _validated(kind: type[M], content: Any, fallas: list[Falla], path: Path, rut
         return None
 
 
-def read_messages(roots: Sequence[Path]) -> dict[str, model.Mensaje]:
+def read_messages(roots: Sequence[Path]) -> dict[str, terms.Mensaje]:
     """Return the sentences of the roots, as many as can be read: faults are told even when the catalogue can't be loaded."""
-    found: dict[str, model.Mensaje] = {}
+    found: dict[str, terms.Mensaje] = {}
     for root in roots:
         path = root / "vocabularios" / "mensajes.yml"
         content, _ = parse(path.read_bytes(), "") if path.is_file() else (None, [])
         for key, value in content.items() if isinstance(content, dict) else ():
-            if message := _validated(model.Mensaje, value, [], path, ()):
+            if message := _validated(terms.Mensaje, value, [], path, ()):
                 found[key] = message
     return found
 

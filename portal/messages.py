@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping, Sequence
 
-from portal.model import Aviso, Mensaje
+from portal.terms import Mensaje
+from portal.values import Aviso
 
 Mensajes = Mapping[str, Mensaje]
 

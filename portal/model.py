@@ -1,4 +1,4 @@
-"""What people write, frozen: the models of the catalogue, and the plain values that pass between the parts of the engine.
+"""What people write, frozen: the kinds of entry, and the catalogue that holds them.
 
 A field's name is its YAML key. Where a value must belong to a closed list the field says so with `En`,
 and that one mark serves the checker, the JSON Schema and the facets.
@@ -6,120 +6,15 @@ and that one mark serves the checker, the JSON Schema and the facets.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, Any, ClassVar
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
-from portal.fields import Anio, Color, Direccion, Entero, Fecha, Nombre, Resumen, SiNo, Slug, Texto, Textos
-
-Ruta = tuple[str | int, ...]
-"""Where a value sits in a file: ("fuentes", "local2030", "titulo")."""
-
-
-@dataclass(frozen=True)
-class En:
-    """Marks a field whose value is the id of something: a term of the vocabulary, or an entry of the kind, so named."""
-
-    lista: str
-
-    def __get_pydantic_json_schema__(self, core: Any, handler: Callable[[Any], dict[str, Any]]) -> dict[str, Any]:
-        """Name the list in the JSON Schema; `schema` puts its values there."""
-        return handler(core) | {"x-lista": self.lista}
-
-
-class Falla(NamedTuple):
-    """What a rule found wrong in an entry: where (file and path of keys) and which message, with its data."""
-
-    archivo: str
-    ruta: Ruta
-    tipo: str
-    datos: Mapping[str, str] = {}
-    en_clave: bool = False
-    """True when the key itself is at fault, not its value."""
-
-
-class Aviso(NamedTuple):
-    """A fault that can be shown to a person: lines and columns count from 1."""
-
-    archivo: str
-    linea: int
-    columna: int
-    clave: str
-    tipo: str
-    datos: Mapping[str, str] = {}
-
-
-class Archivo(NamedTuple):
-    """One file of the site, made only when asked for. `ruta` is relative to the site; `origen`, to the project."""
-
-    ruta: str
-    origen: str
-    hacer: Callable[[], bytes]
-
-
-class Modelo(BaseModel):
-    """Frozen, and a key nobody declared is a fault."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Termino(Modelo):
-    """A value of a closed list."""
-
-    nombre: Texto
-    descripcion: str = ""
-
-
-class Pilar(Termino):
-    """A pillar of open government, with its colour on light and on dark paper."""
-
-    color: Color
-    color_oscuro: Color
-
-
-class Nivel(Termino):
-    """A level of participation: `glosa` says it plainly, `regla` settles it."""
-
-    glosa: Texto
-    regla: Texto
-
-
-class Mensaje(Modelo):
-    """A sentence of the checker. `{…}` are the fault's data."""
-
-    texto: Texto
-    remedio: Texto
-
-
-class Sitio(Modelo):
-    """The edition: what changes from one entity to another."""
-
-    nombre: Texto
-    siglas: Texto
-    lema: Texto
-    edicion: Texto
-    fecha: Fecha
-    licencia: Texto
-    direccion: Direccion | None = None
-    repositorio: Direccion | None = None
-
-
-class Volumen(Modelo):
-    """A numbered notebook; its key in the file is the number one cites."""
-
-    nombre: Texto
-    pilar: Annotated[str, En("pilares")] | None = None
-
-
-class Fuente(Modelo):
-    """Where a claim was seen, when, and how."""
-
-    titulo: Texto
-    url: Direccion | None = None
-    consultado: Fecha
-    como: Annotated[str, En("comprobaciones")]
+from portal.fields import Anio, Cifra, Cuando, Direccion, Entero, Fecha, Nombre, Resumen, SiNo, Slug, Texto, Textos
+from portal.terms import Fuente, Sitio, Volumen
+from portal.values import En, Modelo
 
 
 class Exige(Modelo):
@@ -131,8 +26,33 @@ class Exige(Modelo):
     norma: Annotated[str, En("normas")] | None = None
 
 
+Clave = Annotated[Slug, En("fuentes")]
+"""The key of one of the entry's own sources."""
+
+Pais = Annotated[str, Field(pattern=r"^([A-Z]{2}|INT)$", description="ISO 3166-1 de dos letras, o INT."), En("paises")]
+
+
+class Dicho(Modelo):
+    """Something said, and the source that says it."""
+
+    texto: Texto
+    fuente: Clave
+
+
+class Aprendizaje(Modelo):
+    """A lesson; without source it is the portal's own reading, and the page says so."""
+
+    texto: Texto
+    fuente: Clave | None = None
+
+
 class Entrada(Modelo):
     """What every kind of entry has. `id` is the file's stem and is never written inside the file."""
+
+    TEXTOS: ClassVar[Mapping[str, tuple[int, int]]] = {}
+    """Texts that the kind needs: field -> fewest and most characters. An entry below the fewest is a draft."""
+    LARGOS: ClassVar[tuple[str, ...]] = ()
+    """Fields written in the catalogue's Markdown."""
 
     id: Slug
     nombre: Nombre
@@ -141,23 +61,37 @@ class Entrada(Modelo):
     revisado: Fecha = Field(description="Último cambio de fondo.")
     fuentes: Annotated[dict[Slug, Fuente], Field(min_length=1)] = Field(description="De dónde sale cada dato.")
     orden: Annotated[Entero, Field(ge=-9999, le=9999)] | None = None
+    por_verificar: Texto | None = Field(None, description="Lo que las fuentes no dejan claro, o dicen de dos maneras.")
     antes: tuple[Slug, ...] = Field((), description="Nombres de archivo anteriores: se redirigen a esta página.")
     alias: Textos = Field((), description="Palabras que solo sirven para buscar.")
     etiquetas: tuple[Slug, ...] = ()
+    pilar: Annotated[str, En("pilares")]
+    pilar_asociado: Annotated[str, En("pilares")] | None = None
+    nivel: Annotated[str, En("niveles")] = Field(description="¿Quién decide al final?")
+    participa: tuple[Annotated[str, En("participa")], ...] = Field((), description="Ítems del Menú Participa a los que sirve.")
+    situaciones: tuple[Annotated[str, En("situaciones")], ...] = ()
+    herramientas: tuple[Annotated[str, En("herramientas")], ...] = Field((), description="Relacionadas.")
+    experiencias: tuple[Annotated[str, En("experiencias")], ...] = ()
+    practicas: tuple[Annotated[str, En("practicas")], ...] = ()
+
+    @property
+    def borrador(self) -> bool:
+        """Whether a text that its kind needs is missing or too short."""
+        return any(len(getattr(self, field)) < fewest for field, (fewest, _) in self.TEXTOS.items())
 
 
 class Herramienta(Entrada):
     """Something that exists outside the portal and that one can use."""
 
-    descripcion: Texto = Field(description="Markdown sencillo, sin HTML.")
-    pilar: Annotated[str, En("pilares")]
-    pilar_asociado: Annotated[str, En("pilares")] | None = None
-    nivel: Annotated[str, En("niveles")] = Field(description="¿Quién decide al final?")
+    TEXTOS: ClassVar = {"descripcion": (150, 1400), "como_empezar": (0, 900)}
+    LARGOS: ClassVar[tuple[str, ...]] = ("descripcion", "como_empezar")
+
+    descripcion: str = Field("", description="Markdown sencillo, sin HTML. Sin ella la ficha es un borrador.")
     familia: Annotated[str, En("familias")]
     tipo: Annotated[str, En("tipos")]
     iniciativa_de: Annotated[str, En("iniciativas")]
     entidad: Texto | None = None
-    pais: Annotated[str, Field(pattern=r"^([A-Z]{2}|INT)$")] = Field(description="ISO 3166-1 de dos letras, o INT.")
+    pais: Pais
     url: Direccion | None = None
     numero: Annotated[Entero, Field(ge=1, le=99_999)] = Field(description="Número en su volumen; no se reutiliza.")
     estado: Annotated[str, En("estados")]
@@ -167,26 +101,131 @@ class Herramienta(Entrada):
     desde: Anio | None = None
     lineamientos: tuple[Annotated[str, En("lineamientos")], ...] = ()
     ods: tuple[Annotated[str, En("ods")], ...] = ()
-    situaciones: tuple[Annotated[str, En("situaciones")], ...] = ()
     para_empezar: SiNo = False
-    participa: tuple[Annotated[str, En("participa")], ...] = ()
-    aprendizajes: Textos = ()
-    herramientas: tuple[Annotated[str, En("herramientas")], ...] = Field((), description="Relacionadas.")
+    como_empezar: str = Field("", description="Cómo empezar en un municipio pequeño. Markdown sencillo.")
+    aprendizajes: tuple[Aprendizaje, ...] = ()
 
 
-TIPOS: Mapping[str, type[Entrada]] = {"herramientas": Herramienta}
+class Lugar(Modelo):
+    """Where it was done."""
+
+    pais: Pais
+    departamento: Texto | None = None
+    municipio: Texto | None = None
+    detalle: Texto | None = None
+    divipola: Annotated[str, Field(pattern=r"^\d{2}(\d{3})?$")] | None = None
+
+
+class Poblacion(Modelo):
+    """How many people lived there, when, and who says so."""
+
+    cifra: Annotated[Entero, Field(ge=1)]
+    fecha: Cuando
+    fuente: Clave
+
+
+class Municipio(Modelo):
+    """What tells whether a municipality resembles the reader's own."""
+
+    categoria: Annotated[str, En("categorias")] | None = None
+    poblacion: Poblacion | None = None
+    ruralidad: Annotated[str, En("ruralidades")] | None = None
+
+
+class Periodo(Modelo):
+    """From when to when; without `hasta` it goes on, or the source doesn't say."""
+
+    desde: Cuando | None = None
+    hasta: Cuando | None = None
+
+
+class Participantes(Modelo):
+    """Who took part, and how many when a source counts them."""
+
+    quien: Texto
+    cantidad: Annotated[Entero, Field(ge=1)] | None = None
+    fecha: Cuando | None = None
+    fuente: Clave | None = None
+
+
+class Resultado(Modelo):
+    """What came of it: a text, with its figure where a source gives one."""
+
+    texto: Texto
+    cifra: Cifra | None = None
+    unidad: Texto | None = None
+    fecha: Cuando | None = None
+    fuente: Clave
+
+
+class Experiencia(Entrada):
+    """Something that was done somewhere, told with what came of it and what went wrong."""
+
+    TEXTOS: ClassVar = {"historia": (250, 2400), "quien_decide": (30, 500)}
+    LARGOS: ClassVar[tuple[str, ...]] = ("historia",)
+
+    lugar: Lugar
+    municipio: Municipio = Municipio()
+    periodo: Periodo
+    estado: Annotated[str, En("estados")]
+    quien_decide: str = Field("", description="¿Quién decide al final? De aquí sale el nivel.")
+    historia: str = Field("", description="Qué se hizo, en Markdown sencillo. Sin ella la ficha es un borrador.")
+    costo: Dicho | None = None
+    equipo: Dicho | None = None
+    conectividad: Dicho | None = None
+    participantes: tuple[Participantes, ...] = ()
+    resultados: tuple[Resultado, ...] = ()
+    salio_mal: tuple[Dicho, ...] = ()
+    aprendizajes: tuple[Aprendizaje, ...] = ()
+
+
+class Anexo(Modelo):
+    """A document that supports a good practice."""
+
+    titulo: Texto
+    url: Direccion | None = None
+
+
+class Practica(Entrada):
+    """A good practice, field by field as the form 4202000-FT-1311 v01 has it. Its personal fields don't exist here."""
+
+    TEXTOS: ClassVar = {"descripcion": (150, 2400), "aporte": (50, 2000), "poblacion": (30, 800)}
+    LARGOS: ClassVar[tuple[str, ...]] = (
+        "descripcion",
+        "linea_base",
+        "poblacion",
+        "alcance",
+        "aporte",
+        "difusion",
+        "otros",
+        "retos",
+        "estabilidad",
+    )
+    LARGOS += ("conclusiones",)
+
+    origen: Annotated[str, En("origenes")]
+    formato: Texto
+    version: Texto
+    diligenciado: Fecha | None = None
+    dependencia: Texto
+    proceso: Texto | None = None
+    equipo: Texto | None = None
+    inicio: Cuando | None = None
+    descripcion: str = Field("", description="Necesidad, acciones y circunstancias.")
+    linea_base: str = Field("", description="Cómo eran las cosas antes.")
+    poblacion: str = Field("", description="A quién se dirige.")
+    alcance: str = Field("", description="Objetivos y tiempo.")
+    aporte: str = Field("", description="Por qué funciona y qué resultados dio.")
+    difusion: str = ""
+    otros: str = ""
+    retos: str = ""
+    estabilidad: str = ""
+    conclusiones: str = ""
+    anexos: tuple[Anexo, ...] = ()
+
+
+TIPOS: Mapping[str, type[Entrada]] = {"herramientas": Herramienta, "experiencias": Experiencia, "practicas": Practica}
 """Kinds of entry: folder of the catalogue -> model. Adding a kind starts here."""
-
-_PLAIN = ["facetas", "familias", "tipos", "iniciativas", "estados", "costos", "conectividad", "normas", "comprobaciones"]
-_PLAIN += ["lineamientos", "situaciones", "ods", "participa"]
-
-VOCABULARIOS: Mapping[str, type[Modelo]] = {
-    "pilares": Pilar,
-    "niveles": Nivel,
-    "mensajes": Mensaje,
-    **dict.fromkeys(_PLAIN, Termino),
-}
-"""Closed lists: file of catalog/vocabularios -> model of a term."""
 
 
 @dataclass(frozen=True)
@@ -194,10 +233,16 @@ class Catalogo:
     """Everything people wrote, valid in itself; `archivos` says which file each thing came from."""
 
     sitio: Sitio
-    volumenes: Mapping[str, Volumen]
+    listas: Mapping[str, Mapping[str, Any]]
+    """Name of each file of `LISTAS` -> key -> thing."""
     vocabularios: Mapping[str, Mapping[str, Any]]
     entradas: Mapping[str, Mapping[str, Any]]
     archivos: Mapping[tuple[str, str], str]
+
+    @property
+    def volumenes(self) -> Mapping[str, Volumen]:
+        """The volumes by number."""
+        return self.listas["volumenes"]
 
     @property
     def herramientas(self) -> Mapping[str, Herramienta]:

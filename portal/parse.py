@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 import yaml
 from yaml.nodes import ScalarNode
 
-from portal.model import Aviso, Ruta
+from portal.values import Aviso, Ruta
 
 LIMIT = 256 * 1024
 """Bytes a file may have: more is not an entry but a dump."""

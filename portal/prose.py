@@ -9,9 +9,9 @@ from urllib.parse import unquote, urlsplit
 
 from markdown import Markdown
 
-from portal.check import personal
-from portal.model import Aviso
 from portal.parse import LIMIT, TEMPLATE_MARKS, parse
+from portal.personal import personal
+from portal.values import Aviso
 
 EXTENSIONS = ["toc", "tables", "fenced_code"]
 """The same as MkDocs runs with (mkdocs.yml and its defaults); a test compares."""

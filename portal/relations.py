@@ -9,7 +9,7 @@ from typing import Any, get_args
 
 from pydantic import BaseModel
 
-from portal.model import En, Modelo, Ruta
+from portal.values import En, Modelo, Ruta
 
 
 @cache
@@ -58,6 +58,9 @@ def references(thing: BaseModel, ruta: Ruta = ()) -> Iterator[tuple[Ruta, str, s
         elif isinstance(value, dict):
             for key, part in value.items():
                 yield from references(part, (*ruta, name, key))
+        elif isinstance(value, tuple):
+            for i, part in enumerate(value):
+                yield from references(part, (*ruta, name, i))
         else:
             yield from references(value, (*ruta, name))
 

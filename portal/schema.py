@@ -8,12 +8,14 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from portal.model import TIPOS, VOCABULARIOS, Catalogo, Modelo, Sitio, Volumen
+from portal.model import TIPOS, Catalogo
+from portal.terms import LISTAS, VOCABULARIOS, Sitio
+from portal.values import Modelo
 
 
 def schemas(catalogo: Catalogo) -> dict[str, str]:
     """Return {file of catalog/esquema: JSON text}. Closed lists become enums; ids of entries don't, for they change daily."""
-    found = {"sitio": _schema(Sitio, catalogo), "volumenes": _map_of(Volumen, catalogo)}
+    found = {"sitio": _schema(Sitio, catalogo), **{name: _map_of(model, catalogo) for name, model in LISTAS.items()}}
     found |= {kind: _schema(model, catalogo) for kind, model in TIPOS.items()}
     found |= {name: _map_of(model, catalogo) for name, model in VOCABULARIOS.items()}
     return {f"{name}.json": json.dumps(schema, ensure_ascii=False, indent=1) + "\n" for name, schema in found.items()}

@@ -8,8 +8,8 @@ from functools import partial
 from typing import Any
 
 from portal.index import Indice, fold
-from portal.model import Archivo
 from portal.urls import PATTERNS, url
+from portal.values import Archivo
 
 
 def _tools(indice: Indice) -> list[Any]:
@@ -17,7 +17,17 @@ def _tools(indice: Indice) -> list[Any]:
     return [[h.id, h.pilar, h.nivel, fold(" ".join((h.nombre, h.resumen, *h.alias)))] for h in indice.herramientas]
 
 
-SETS: Mapping[str, Callable[[Indice], Any]] = {"herramientas": _tools, "urls": lambda _: dict(PATTERNS)}
+def _repository(indice: Indice) -> list[Any]:
+    """One row an experience or good practice, as for tools."""
+    return [[e.id, e.pilar, e.nivel, fold(" ".join((e.nombre, e.resumen, *_place(e), *e.alias)))] for e in indice.repositorio]
+
+
+def _place(entry: Any) -> list[str]:
+    place = getattr(entry, "lugar", None)
+    return [name for name in (place.municipio, place.departamento, place.detalle) if name] if place else [entry.dependencia]
+
+
+SETS: Mapping[str, Callable[[Indice], Any]] = {"herramientas": _tools, "repositorio": _repository, "urls": lambda _: dict(PATTERNS)}
 """Key -> its data. The browser asks for them by key with `Portal.datos`."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -15,7 +16,8 @@ from portal.faults import locate
 from portal.index import Indice, index
 from portal.load import load, read_messages
 from portal.messages import line
-from portal.model import Aviso, Catalogo
+from portal.model import Catalogo
+from portal.values import Aviso
 
 TOOL = """\
 nombre: Decidim
@@ -66,6 +68,8 @@ def toy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     shutil.copytree(PROJECT / "catalog" / "vocabularios", root / "vocabularios")
     for name in ("sitio.yml", "volumenes.yml"):
         shutil.copy(PROJECT / "catalog" / name, root / name)
+    edition = (root / "sitio.yml").read_text("utf-8")
+    (root / "sitio.yml").write_text(re.sub(r"(?m)^fecha: .*", "fecha: 2026-11-22", edition), "utf-8")
     (root / "herramientas").mkdir()
     (root / "herramientas" / "decidim.yml").write_text(TOOL, "utf-8")
     (root / "docs").mkdir()

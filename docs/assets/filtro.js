@@ -28,8 +28,9 @@
     document.querySelectorAll(".p-grupo").forEach(function (group) {
       group.hidden = !group.querySelector("li[data-id]:not([hidden])");
     });
-    var text = count === 1 ? "1 herramienta" : count + " herramientas";
-    form.querySelector("[data-total]").textContent = count ? text : "Ninguna herramienta. Quite un filtro.";
+    var one = form.dataset.uno || "herramienta";
+    var text = count === 1 ? "1 " + one : count + " " + (form.dataset.varios || "herramientas");
+    form.querySelector("[data-total]").textContent = count ? text : "Ninguna " + one + ". Quite un filtro.";
     if (said) { Portal.anunciar(text); }
   }
 

@@ -4,29 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from typing import Any
 
 from portal.index import Indice
-from portal.model import Archivo, Herramienta
 from portal.pages.values import Pagina, render
-from portal.urls import relative, url
+from portal.pages.words import with_words
+from portal.urls import PATTERNS, relative, url
+from portal.values import Archivo
 
 
 def pages(indice: Indice) -> Iterator[Pagina]:
-    """Yield the page of every entry."""
-    for tool in indice.herramientas:
-        yield Pagina(
-            "herramienta",
-            url("herramientas", tool.id),
-            tool.nombre,
-            tool.resumen,
-            indice.catalogo.archivos["herramientas", tool.id],
-            url("pilares", tool.pilar),
-            partial(_tool, indice, tool),
-        )
+    """Yield the page of every entry, of every kind. The template bears the kind's name."""
+    for kind, entries in indice.entradas.items():
+        for entry in entries:
+            yield Pagina(
+                kind,
+                url(kind, entry.id),
+                entry.nombre,
+                entry.resumen,
+                indice.catalogo.archivos[kind, entry.id],
+                _parent(kind, entry),
+                partial(_entry, indice, kind, entry),
+            )
 
 
-def _tool(indice: Indice, tool: Herramienta, introduction: str) -> str:
-    return render("herramienta", url("herramientas", tool.id), h=tool, indice=indice, introduccion=introduction)
+def _parent(kind: str, entry: Any) -> str:
+    """The list that the address hangs from or, when it hangs from none, the volume of the entry's pillar."""
+    first = url(kind, entry.id).split("/")[0] + "/"
+    return first if first in PATTERNS.values() else url("pilares", entry.pilar)
+
+
+def _entry(indice: Indice, kind: str, entry: Any, introduction: str) -> str:
+    page = url(kind, entry.id)
+    html = render(kind, page, e=entry, tipo=kind, indice=indice, v=indice.catalogo.vocabularios, introduccion=introduction)
+    return with_words(html, indice.catalogo, page)
 
 
 def redirects(indice: Indice) -> Iterator[Archivo]:

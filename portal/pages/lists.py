@@ -19,6 +19,10 @@ def pages(indice: Indice) -> Iterator[Pagina]:
     total = len(indice.herramientas)
     summary = f"{total} herramientas de gobierno abierto, por pilar y por nivel de participación."
     yield Pagina("lista", url("toolkits"), "Herramientas", summary, "", "", partial(_all_tools, indice))
+    found = indice.repositorio
+    if found:
+        said = f"{len(found)} experiencias y buenas prácticas, con lo que resultó y lo que salió mal."
+        yield Pagina("repositorio", url("repositorio"), "Experiencias", said, "", "", partial(_repository, indice))
     for number, volumen in indice.catalogo.volumenes.items():
         if volumen.pilar:
             pilar = indice.term("pilares", volumen.pilar)
@@ -38,6 +42,17 @@ def pages(indice: Indice) -> Iterator[Pagina]:
 def _all_tools(indice: Indice, introduction: str) -> str:
     page = url("toolkits")
     return render("lista", page, indice=indice, introduccion=introduction, minimo=MINIMUM, tarjetas=_cards(indice, page))
+
+
+def _repository(indice: Indice, introduction: str) -> str:
+    here = [e for e in indice.repositorio if indice.kind(e) == "practicas" or e.lugar.pais == HOME]
+    rest = [e for e in indice.repositorio if e not in here]
+    parts = (("colombia", "En Colombia", here), ("otros-paises", "En otros países", rest))
+    return render("repositorio", url("repositorio"), indice=indice, introduccion=introduction, partes=parts)
+
+
+HOME = "CO"
+"""The readers' country: what was done there comes first. A good practice is documented in a form of that country."""
 
 
 def _volume(indice: Indice, page: str, number: str, pilar: str, introduction: str) -> str:
@@ -62,7 +77,12 @@ LIST = Markup('<ul class="p-tarjetas">\n{}</ul>\n')
 @lru_cache(maxsize=50_000)
 def _card(indice: Indice, id: str) -> str:
     """A tool stands on up to nine lists: its card is rendered once, with links from the root (a quote in a text is escaped)."""
-    return render("tarjeta", "", indice=indice, h=indice.catalogo.herramientas[id])
+    return render("tarjeta", "", indice=indice, e=indice.catalogo.herramientas[id])
+
+
+def doors(indice: Indice, page: str) -> str:
+    """Return the list of what brings a person here, for the page at address `page`; a door that opens on little isn't shown."""
+    return render("puertas", page, indice=indice, minimo=MINIMUM)
 
 
 def matrix(indice: Indice, page: str) -> str:

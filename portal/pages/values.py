@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from babel.dates import format_date
+from babel.numbers import format_decimal
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
@@ -38,6 +39,8 @@ def _environment() -> Environment:
     )
     env.filters["markdown"] = lambda text: Markup(markdown.to_html(text))  # noqa: S704 - to_html escapes what people wrote
     env.filters["fecha"] = long_date
+    env.filters["cuando"] = moment
+    env.filters["cifra"] = figure
     return env
 
 
@@ -45,6 +48,20 @@ def _environment() -> Environment:
 def long_date(day: dt.date) -> str:
     """22 de noviembre de 2026."""
     return format_date(day, "d 'de' MMMM 'de' y", locale="es_CO")
+
+
+def moment(when: str) -> str:
+    """Say a moment as exactly as it is known: "2024-06" -> "junio de 2024", "2024" -> "2024"."""
+    if len(when) == len("2024"):
+        return when
+    if len(when) == len("2024-06"):
+        return format_date(dt.date.fromisoformat(f"{when}-01"), "MMMM 'de' y", locale="es_CO")
+    return long_date(dt.date.fromisoformat(when))
+
+
+def figure(value: float) -> str:
+    """Write a figure as in Colombia: 12500 -> "12.500", 97.5 -> "97,5"."""
+    return format_decimal(value, locale="es_CO")
 
 
 _ENV = _environment()

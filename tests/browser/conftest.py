@@ -27,7 +27,17 @@ KINDS = {
     "faceta": "toolkits/por/niveles/informar/",
     "herramienta": "herramientas/nyc-open-data/",
     "herramienta-cerrada": "herramientas/por-mi-barrio/",
+    "experiencias": "repositorio/",
+    "experiencia": "repositorio/experiencias/piedras-consulta-popular/",
+    "practica-oficial": "repositorio/practicas/acuerdo-simbolico/",
+    "practica-reconstruida": "repositorio/practicas/ciclos-deliberativos-de-bogota/",
+    "participa": "participa/",
+    "consejos": "aprender/diez-consejos/",
+    "glosario": "aprender/glosario/",
+    "normas": "aprender/normativa/",
+    "salud": "salud/",
     "prosa": "acerca/",
+    "prosa-larga": "aprender/modelo-mega/",
     "404": "404.html",
 }
 

@@ -9,25 +9,39 @@ from sites import PROJECT
 
 MAY = {
     "fields": set(),
-    "model": {"fields"},
-    "relations": {"model"},
-    "parse": {"model"},
+    "values": set(),
+    "terms": {"fields", "values"},
+    "model": {"fields", "terms", "values"},
+    "relations": {"values"},
+    "walk": {"model", "values"},
+    "parse": {"values"},
     "workers": set(),
-    "faults": {"model", "parse", "relations"},
-    "load": {"faults", "fields", "model", "parse", "workers"},
-    "messages": {"model"},
+    "faults": {"parse", "relations", "values"},
+    "load": {"faults", "fields", "model", "parse", "terms", "values", "workers"},
+    "messages": {"terms", "values"},
     "urls": set(),
     "markdown": set(),
-    "check": {"markdown", "model", "relations"},
+    "norms": set(),
+    "language": {"model", "values", "walk"},
+    "personal": {"markdown", "model", "relations", "values", "walk"},
+    "check": {"language", "markdown", "model", "norms", "personal", "relations", "terms", "values", "walk"},
     "index": {"model", "relations"},
-    "prose": {"check", "model", "parse"},
-    "schema": {"model"},
-    "scripts": {"index", "model", "urls"},
-    "pages": {"index", "markdown", "model", "pages", "urls"},
+    "prose": {"parse", "personal", "values"},
+    "schema": {"model", "terms", "values"},
+    "scripts": {"index", "urls", "values"},
+    "pages": {"index", "language", "markdown", "model", "norms", "pages", "terms", "urls", "values"},
+    "reading": {"faults", "index", "language", "load", "messages", "norms", "values"},
     "nueva": {"index", "parse"},
 }
-OUTSIDE = {"model": {"pydantic"}, "check": {"babel", "pydantic"}, "index": {"babel"}}
-READS = {"faults", "load", "__main__", "build"}
+OUTSIDE = {
+    "model": {"pydantic"},
+    "terms": {"pydantic"},
+    "values": {"pydantic"},
+    "check": {"babel"},
+    "index": {"babel"},
+    "language": {"pydantic"},
+}
+READS = {"faults", "load", "__main__", "build", "reading"}
 
 
 def modules() -> list[tuple[str, Path, ast.Module]]:

@@ -92,7 +92,7 @@ def test_a_schema_holds_the_lists_and_not_the_entries(toy: Path) -> None:
 def test_an_id_belongs_to_one_entry_of_all_kinds(toy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(model, "TIPOS", {**model.TIPOS, "otras": model.Entrada})
     (toy / "otras").mkdir()
-    keys = ("nombre", "resumen", "incorporado", "revisado")
+    keys = ("nombre", "resumen", "incorporado", "revisado", "pilar", "nivel")
     plain = "".join(f"{line}\n" for line in TOOL.splitlines() if line.startswith(keys))
     (toy / "otras" / "decidim.yml").write_text(plain + TOOL[TOOL.index("fuentes:") :])
     catalogo, avisos = load([toy])

@@ -10,7 +10,7 @@ from conftest import TOOL, loaded
 
 from portal.__main__ import main
 from portal.load import load
-from portal.model import Aviso
+from portal.values import Aviso
 
 
 def test_later_roots_add_and_replace(toy: Path) -> None:

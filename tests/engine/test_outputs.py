@@ -5,12 +5,13 @@ from __future__ import annotations
 import pytest
 
 from portal import markdown, urls
-from portal.check import personal
 from portal.index import Indice, collation
 from portal.messages import github, line
-from portal.model import Aviso, Mensaje
 from portal.nueva import slug
+from portal.personal import personal
 from portal.prose import review
+from portal.terms import Mensaje
+from portal.values import Aviso
 
 
 @pytest.mark.parametrize(

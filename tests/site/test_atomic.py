@@ -38,10 +38,10 @@ FAILURES = {
     "a macro that raises": (edit("macros/__init__.py", "lists.matrix(INDICE[0]", "1 / 0, (INDICE[0]"), "ZeroDivisionError"),
     "a macro nobody defined": (edit("docs/index.md", "{{ matriz() }}", "{{ matris() }}"), "matris"),
     "a renderer that raises": (
-        edit("portal/pages/entries.py", '    return render("herramienta"', "    1 / 0\n    return render("),
+        edit("portal/pages/entries.py", "    html = render(kind", "    1 / 0\n    html = render("),
         "",
     ),
-    "a template that fails": (edit("portal/pages/templates/herramienta.j2", "{{ h.nombre }}", "{{ h.nombr }}"), "nombr"),
+    "a template that fails": (edit("portal/pages/templates/herramientas.j2", "{{ e.nombre }}", "{{ e.nombr }}"), "nombr"),
     "HTML in prose": (
         edit("docs/aportar/index.md", "Este catálogo", "<b>Este</b> catálogo"),
         "docs/aportar/index.md:8:1: Hay HTML",

@@ -1,0 +1,70 @@
+"""The pages one consults: ten pieces of advice, glossary, norms, the items of the Menú Participa."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from itertools import groupby
+from typing import Any
+
+from portal.index import Indice, collation, fold
+from portal.pages.values import Pagina, render
+from portal.pages.words import with_words
+from portal.urls import url
+
+APRENDER = "aprender/"
+
+
+def pages(indice: Indice) -> Iterator[Pagina]:
+    """Yield the reference pages for which the catalogue has something."""
+    lists, found = indice.catalogo.listas, indice.catalogo.vocabularios
+    words, norms, items = len(lists["glosario"]), len(lists["normativa"]), len(found["participa"])
+    table: tuple[tuple[str, str, str, int, Callable[[Indice], dict[str, Any]]], ...] = (
+        ("decalogo", "Diez consejos", "Consejos para abrir el gobierno de un municipio, con su primer paso.", 1, _advice),
+        ("glosario", "Glosario", f"{words} palabras del gobierno abierto, dichas en español llano.", words, _words),
+        ("normativa", "Normas", f"{norms} cosas que dicen las normas, con artículo y cómo se comprobaron.", norms, _norms),
+        ("participa", "Menú Participa", f"Los {items} ítems del Menú Participa: qué pide cada uno y qué sirve.", items, _items),
+    )
+    for name, title, summary, many, values in table:
+        if many and (name not in lists or lists[name]):
+            origin = f"catalog/{'vocabularios/' if name in found else ''}{name}.yml"
+            parent = APRENDER if url(name).startswith(APRENDER) else ""
+            yield Pagina(name, url(name), title, summary, origin, parent, partial(_page, indice, name, values))
+
+
+def _page(indice: Indice, name: str, values: Callable[[Indice], dict[str, Any]], introduction: str) -> str:
+    page, v = url(name), indice.catalogo.vocabularios
+    html = render(name, page, indice=indice, v=v, introduccion=introduction, **values(indice))
+    return html if name in ("glosario", "normativa") else with_words(html, indice.catalogo, page)
+
+
+def _advice(indice: Indice) -> dict[str, Any]:
+    """Each piece of advice with the entries that serve it, as (kind, entry)."""
+    kinds = ("herramientas", "experiencias", "practicas")
+    found = indice.catalogo.entradas
+    advice = indice.catalogo.listas["decalogo"]
+    return {"consejos": {n: (c, [(k, found[k][id]) for k in kinds for id in getattr(c, k)]) for n, c in advice.items()}}
+
+
+def _words(indice: Indice) -> dict[str, Any]:
+    """The glossary by initial, in Spanish order."""
+    words = sorted(indice.catalogo.listas["glosario"].items(), key=lambda pair: collation(pair[1].nombre))
+    return {"letras": [(i.upper(), list(some)) for i, some in groupby(words, key=lambda pair: fold(pair[1].nombre)[0])]}
+
+
+def _norms(indice: Indice) -> dict[str, Any]:
+    """The legal statements by norm: those that share their first citation stand together."""
+    norms = indice.catalogo.listas["normativa"].items()
+    groups: dict[str, list[tuple[str, Any]]] = {}
+    for id, norm in norms:
+        groups.setdefault(norm.citas[0], []).append((id, norm))
+    return {"grupos": groups}
+
+
+def _items(indice: Indice) -> dict[str, Any]:
+    """The items by section ("6.1", "6.2.1"…), each with the entries that serve it."""
+    sections: dict[str, list[tuple[str, Any]]] = {}
+    for id, item in indice.catalogo.vocabularios["participa"].items():
+        section = "6.1" if id.startswith("6.1.") else id.rpartition(".")[0]
+        sections.setdefault(section, []).append((id, item))
+    return {"secciones": sections}

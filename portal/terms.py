@@ -1,0 +1,139 @@
+"""The models of the closed lists and of the files that are one of a kind: the edition, the volumes, the glossary, the norms."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated
+
+from pydantic import Field
+
+from portal.fields import Color, Direccion, Fecha, Slug, Texto, Textos
+from portal.values import En, Modelo
+
+
+class Termino(Modelo):
+    """A value of a closed list."""
+
+    nombre: Texto
+    descripcion: str = ""
+
+
+class Pilar(Termino):
+    """A pillar of open government, with its colour on light and on dark paper."""
+
+    color: Color
+    color_oscuro: Color
+
+
+class Nivel(Termino):
+    """A level of participation: `glosa` says it plainly, `regla` settles it."""
+
+    glosa: Texto
+    regla: Texto
+
+
+class Mensaje(Modelo):
+    """A sentence of the checker. `{…}` are the fault's data."""
+
+    texto: Texto
+    remedio: Texto
+
+
+class Sitio(Modelo):
+    """The edition: what changes from one entity to another."""
+
+    nombre: Texto
+    siglas: Texto
+    lema: Texto
+    edicion: Texto
+    fecha: Fecha
+    licencia: Texto
+    direccion: Direccion | None = None
+    repositorio: Direccion | None = None
+
+
+class Volumen(Modelo):
+    """A numbered notebook; its key in the file is the number one cites. It gathers a pillar's tools, or pages of prose."""
+
+    nombre: Texto
+    pilar: Annotated[str, En("pilares")] | None = None
+    prosa: Textos = ()
+    """Pages of docs/, as paths from there, in order."""
+
+
+class Fuente(Modelo):
+    """Where a claim was seen, when, and how."""
+
+    titulo: Texto
+    url: Direccion | None = None
+    consultado: Fecha
+    como: Annotated[str, En("comprobaciones")]
+
+
+class Item(Termino):
+    """An item of the Menú Participa: what it asks, how often, and how each thing was seen."""
+
+    que_pide: Texto
+    que_pide_como: Annotated[str, En("comprobaciones")]
+    frecuencia: Texto | None = None
+    solo_la_entidad: Texto | None = None
+    nota: Texto | None = None
+    fuentes: Annotated[dict[Slug, Fuente], Field(min_length=1)]
+
+
+class Consejo(Modelo):
+    """One of the ten pieces of advice; its key in the file is its number."""
+
+    titulo: Texto
+    consejo: Texto
+    primer_paso: Texto
+    factores: tuple[Annotated[str, En("factores")], ...]
+    herramientas: tuple[Annotated[str, En("herramientas")], ...] = ()
+    experiencias: tuple[Annotated[str, En("experiencias")], ...] = ()
+    practicas: tuple[Annotated[str, En("practicas")], ...] = ()
+
+
+class Palabra(Modelo):
+    """A word of the glossary; `formas` are the other ways of writing it that a text may hold."""
+
+    nombre: Texto
+    definicion: Texto
+    sigla: Texto | None = None
+    formas: Textos = ()
+    norma: Annotated[str, En("normativa")] | None = None
+
+
+class Norma(Modelo):
+    """A legal statement: what a norm says, where, and how that was checked. `citas` are the ways texts name the norm."""
+
+    titulo: Texto
+    citas: Annotated[Textos, Field(min_length=1)]
+    que_dice: Texto
+    articulo: Texto | None = None
+    vigencia: Texto | None = None
+    nota: Texto | None = None
+    fuentes: Annotated[dict[Slug, Fuente], Field(min_length=1)]
+
+
+class Descartada(Modelo):
+    """Something that was looked at and isn't in the catalogue, and why."""
+
+    nombre: Texto
+    por_que: Texto
+
+
+LISTAS: dict[str, type[Modelo]] = {"volumenes": Volumen, "decalogo": Consejo, "glosario": Palabra, "normativa": Norma}
+LISTAS |= {"descartadas": Descartada}
+"""Files that hold one thing per key: file of catalog/ -> model of a thing."""
+
+_PLAIN = ["facetas", "familias", "tipos", "iniciativas", "estados", "costos", "conectividad", "normas", "comprobaciones"]
+_PLAIN += ["lineamientos", "situaciones", "ods", "factores", "secciones", "ruralidades", "categorias", "origenes"]
+
+VOCABULARIOS: Mapping[str, type[Modelo]] = {
+    "pilares": Pilar,
+    "niveles": Nivel,
+    "mensajes": Mensaje,
+    "participa": Item,
+    **dict.fromkeys(_PLAIN, Termino),
+}
+"""Closed lists: file of catalog/vocabularios -> model of a term."""
