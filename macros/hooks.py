@@ -136,7 +136,8 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     """Allow macros in our own listed prose only, and escape what front matter sends to the theme."""
     if not isinstance(page, generated.GeneratedPage):
         page.meta = {key: str(escape(page.meta[key])) for key in ("title", "description") if key in page.meta}
-        page.meta["hide"] = ["navigation", "toc"] if page.is_homepage else []
+        leads = page.is_index and page.parent is not None  # the theme then makes a label for a control that it doesn't
+        page.meta["hide"] = ["navigation", "toc"] if page.is_homepage else ["toc"] if leads else []
     page.meta["render_macros"] = page.file.src_uri in WITH_MACROS
     return markdown
 

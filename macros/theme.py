@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 MENDED = (
     (' tabindex=""', ""),  # not a number
     (' type="checkbox" id="__drawer" autocomplete="off"', ' type="checkbox" id="__drawer"'),  # not for check boxes
@@ -12,8 +14,14 @@ MENDED = (
 )
 
 
+NAMELESS = re.compile(r'aria-labelledby="__nav_(\d+)_label"')
+TITLE = re.compile(r'<label class="md-nav__title" for="__nav_(\d+)">')
+"""A section led by a page has an icon for a label: its name is in the title."""
+
+
 def mended(html: str) -> str:
     """Return a page of the theme with those faults gone."""
     for fault, remedy in MENDED:
         html = html.replace(fault, remedy)
-    return html
+    html = TITLE.sub(r'<label class="md-nav__title" id="__nav_\1_title" for="__nav_\1">', html)
+    return NAMELESS.sub(r'aria-labelledby="__nav_\1_title"', html)

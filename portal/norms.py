@@ -12,6 +12,9 @@ CITATION = re.compile(
 )
 """Kind, number and year."""
 
+LONGEST_RANGE = 200
+"""Articles: a longer one is a slip."""
+
 ARTICLES = re.compile(r"\b(?:artículos?|art\.|arts\.|numeral|anexos?) (\d+(?:(?:, | y | a | e )\d+)*)", re.IGNORECASE)
 
 
@@ -28,8 +31,15 @@ def undeclared_norms(text: str, known: Collection[str]) -> list[str]:
 def cited(text: str, normativa: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
     """Yield the legal statements that a text bears on: of each norm it names, the articles it names, or the first one."""
     names = named(text)
-    numbers = {n for found in ARTICLES.findall(text) for n in re.findall(r"\d+", found)} if names else set()
+    numbers = {n for found in ARTICLES.findall(text) for n in _numbers(found)} if names else set()
     for name in names:
         statements = {id: norm for id, norm in normativa.items() if name in norm.citas}
-        these = {id: n for id, n in statements.items() if numbers & set(re.findall(r"\d+", n.articulo or ""))}
+        these = {id: n for id, n in statements.items() if numbers & _numbers(n.articulo or "")}
         yield from (these or dict(list(statements.items())[:1])).items()
+
+
+def _numbers(said: str) -> set[int]:
+    """The numbers that a text names, with those between the ends of a range: "90 a 93"."""
+    found = {int(n) for n in re.findall(r"\d+", said)}
+    ranges = [(int(a), int(b)) for a, b in re.findall(r"(\d+) a (\d+)", said)]
+    return found | {n for a, b in ranges if b - a < LONGEST_RANGE for n in range(a, b + 1)}
