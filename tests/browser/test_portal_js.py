@@ -59,7 +59,7 @@ def test_every_kind_of_page_opens_by_its_links(anywhere: Watched) -> None:
     page.locator(".p-clase a").first.click()
     assert page.locator("h1").inner_text() == "Transparencia"
     page.locator(".md-path a").first.click()
-    assert "Encuentre la herramienta" in page.locator("h1").inner_text()
+    assert "Encuentre lo que su municipio necesita" in page.locator("h1").inner_text()
 
 
 def test_url_gives_the_address_that_the_engine_spells(anywhere: Watched) -> None:

@@ -152,7 +152,7 @@ def test_a_description_gives_the_dialect_only(text: str) -> None:
 @given(TEXT)
 def test_what_is_dumped_loads_the_same(text: str) -> None:
     assume(text.strip() and not any(mark in text for mark in TEMPLATE_MARKS))
-    data = tool(**everywhere(text), descripcion=f"{text}\n\n{text}\n", para_empezar="sí")
+    data = tool(**everywhere(text)["herramientas"], descripcion=f"{text}\n\n{text}\n", para_empezar="sí")
     entry = Herramienta.model_validate({"id": "x", **data})
     again, avisos = parse(dump(entry.model_dump(mode="json", exclude={"id"}, exclude_unset=True)).encode(), "x")
     assert not avisos
