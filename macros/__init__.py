@@ -22,7 +22,7 @@ def define_env(env: Any) -> None:
 def _drafts(many: int) -> str:
     if not many:
         return "Ninguna ficha es un borrador."
-    return "Una ficha es todavía un borrador." if many == 1 else f"{many} fichas son todavía borradores."
+    return "Una de ellas es todavía un borrador." if many == 1 else f"De ellas, {many} son todavía borradores."
 
 
 MATRIX, DOORS = "%bloque-matriz%", "%bloque-puertas%"

@@ -22,7 +22,7 @@ FIRST_ACCENT = "\u0300"
 
 @dataclass(frozen=True, eq=False)  # compared and hashed by identity: one build, one index
 class Indice:
-    """The catalogue and what follows from it. Every list is in the order of `orden`, then name."""
+    """The catalogue and what follows from it. Every list is in the order that `order` gives."""
 
     catalogo: Catalogo
     entradas: Mapping[str, tuple[Any, ...]]
@@ -104,9 +104,10 @@ def _relations(catalogo: Catalogo) -> dict[str, tuple[Any, ...]]:
     return {id: tuple(sorted((entries[o] for o in others), key=order)) for id, others in related.items()}
 
 
-def order(entry: Any) -> tuple[float, str, str]:
-    """Return what entries are sorted by: `orden`, then name."""
-    return (entry.orden if entry.orden is not None else float("inf")), collation(entry.nombre), entry.id
+def order(entry: Any) -> tuple[float, bool, str, str]:
+    """Return what entries are sorted by: `orden`, then what one can use on Monday, then name."""
+    later = not getattr(entry, "para_empezar", False)
+    return (entry.orden if entry.orden is not None else float("inf")), later, collation(entry.nombre), entry.id
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -70,6 +70,12 @@ class Fuente(Modelo):
     como: Annotated[str, En("comprobaciones")]
 
 
+class Situacion(Termino):
+    """What brings a person here, said by that person. `pagina` is the page that answers it, when one does (portal/urls.py)."""
+
+    pagina: Literal["participa", "repositorio", "decalogo"] | None = None
+
+
 class Item(Termino):
     """An item of the Menú Participa: what it asks, how often, and how each thing was seen."""
 
@@ -127,13 +133,14 @@ LISTAS |= {"descartadas": Descartada}
 """Files that hold one thing per key: file of catalog/ -> model of a thing."""
 
 _PLAIN = ["facetas", "familias", "tipos", "iniciativas", "estados", "costos", "conectividad", "normas", "comprobaciones"]
-_PLAIN += ["lineamientos", "situaciones", "ods", "factores", "secciones", "ruralidades", "categorias", "origenes"]
+_PLAIN += ["lineamientos", "ods", "factores", "secciones", "ruralidades", "categorias", "origenes"]
 
 VOCABULARIOS: Mapping[str, type[Modelo]] = {
     "pilares": Pilar,
     "niveles": Nivel,
     "mensajes": Mensaje,
     "participa": Item,
+    "situaciones": Situacion,
     **dict.fromkeys(_PLAIN, Termino),
 }
 """Closed lists: file of catalog/vocabularios -> model of a term."""
