@@ -126,6 +126,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     """Hang the generated pages from the navigation, and start writing those that have a mould while MkDocs goes on."""
     generated.hang(Run.pages)
+    for page in nav.pages:
+        if not isinstance(page, generated.GeneratedPage):
+            page.read_source(config)  # MkDocs reads later, and a mould shows the titles of the whole navigation
+            _escape_front_matter(page)
     if not Run.previewing and not os.environ.get("PORTAL_SIN_MOLDES"):
         Run.writing = build.write(generated.mould(Run.pages.values(), files, config, nav), Path(config.site_dir))
     return nav
@@ -135,11 +139,15 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Allow macros in our own listed prose only, and escape what front matter sends to the theme."""
     if not isinstance(page, generated.GeneratedPage):
-        page.meta = {key: str(escape(page.meta[key])) for key in ("title", "description") if key in page.meta}
-        leads = page.is_index and page.parent is not None  # the theme then makes a label for a control that it doesn't
-        page.meta["hide"] = ["navigation", "toc"] if page.is_homepage else ["toc"] if leads else []
+        _escape_front_matter(page)
+        page.meta["hide"] = ["navigation", "toc"] if page.is_homepage else []
     page.meta["render_macros"] = page.file.src_uri in WITH_MACROS
     return markdown
+
+
+def _escape_front_matter(page: Page) -> None:
+    """The theme takes a page's title and description as they come."""
+    page.meta = {key: str(escape(page.meta[key])) for key in ("title", "description") if key in page.meta}
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:

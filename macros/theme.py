@@ -23,5 +23,7 @@ def mended(html: str) -> str:
     """Return a page of the theme with those faults gone."""
     for fault, remedy in MENDED:
         html = html.replace(fault, remedy)
+    if 'id="__toc"' not in html:
+        html = html.replace(' for="__toc"', "")  # on a page that leads a section the theme makes the label alone
     html = TITLE.sub(r'<label class="md-nav__title" id="__nav_\1_title" for="__nav_\1">', html)
     return NAMELESS.sub(r'aria-labelledby="__nav_\1_title"', html)

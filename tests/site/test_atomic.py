@@ -35,7 +35,7 @@ FAILURES = {
         edit("docs/acerca/index.md", "No. No es", "[No](/herramientas/nyc-open-data.md#nada). No es"),
         "#nada",
     ),
-    "a macro that raises": (edit("macros/__init__.py", "lists.matrix(INDICE[0]", "1 / 0, (INDICE[0]"), "ZeroDivisionError"),
+    "a macro that raises": (edit("macros/__init__.py", "{MATRIX: lists.matrix,", "{MATRIX: 1 / 0,"), "ZeroDivisionError"),
     "a macro nobody defined": (edit("docs/index.md", "{{ matriz() }}", "{{ matris() }}"), "matris"),
     "a renderer that raises": (
         edit("portal/pages/entries.py", "    html = render(kind", "    1 / 0\n    html = render("),
@@ -71,14 +71,14 @@ def test_a_content_fault_is_told_without_traceback(project: Path) -> None:
 
 SLOW_PAGE = """
 import signal, portal.pages.entries as entries
-make, made = entries._tool, []
+make, made = entries._entry, []
 def slow(*arguments):
     made.append(arguments)
     if len(made) == 20:
         print('a-medias', flush=True)
         signal.pause()
     return make(*arguments)
-entries._tool = slow
+entries._entry = slow
 import mkdocs.__main__; mkdocs.__main__.cli(['build', '--strict'])
 """
 

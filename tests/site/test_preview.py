@@ -75,7 +75,7 @@ def edits_and_faults(preview: Preview) -> None:
     preview.edit("docs/acerca/index.md", "No. No es un sitio", "No. Nunca fue un sitio")
     assert "Nunca fue un sitio" in preview.get("acerca/")[1]
 
-    preview.edit("portal/pages/templates/herramienta.j2", "Para qué sirve", "Qué hace")
+    preview.edit("portal/pages/templates/herramientas.j2", "Para qué sirve", "Qué hace")
     assert "Qué hace" in preview.get(PAGE)[1]
 
     preview.edit("portal/pages/values.py", "d 'de' MMMM 'de' y", "d/MM/y")
