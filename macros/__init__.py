@@ -21,8 +21,8 @@ def define_env(env: Any) -> None:
 
 def _drafts(many: int) -> str:
     if not many:
-        return "Ninguna ficha es un borrador."
-    return "Una de ellas es todavía un borrador." if many == 1 else f"De ellas, {many} son todavía borradores."
+        return "Ninguna página es un borrador."
+    return "Una página es todavía un borrador." if many == 1 else f"De esas páginas, {many} son todavía borradores."
 
 
 MATRIX, DOORS = "%bloque-matriz%", "%bloque-puertas%"

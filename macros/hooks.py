@@ -39,6 +39,9 @@ except ImportError:  # Windows has no such locks: there nobody watches for a sec
 
 FIRST, LAST = 100, -100
 
+SEARCHED = (*TIPOS, "participa", "decalogo", "glosario", "normativa", "salud")
+"""Kinds of generated page that the theme's search knows; lists only repeat what entries say."""
+
 LIST = "toolkits/index.md"
 """The page that leads the navigation's section where the volumes go."""
 
@@ -161,17 +164,22 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
-    """Give Material's search one compact entry a tool."""
+    """Give Material's search one compact entry a page."""
     if Run.previewing:
         return env
     print(f"Páginas leídas: {len(files.documentation_pages())}. Escribiendo el sitio…")
     search: Any = config.plugins["material/search"]
     search.search_index.entries += [
-        {"location": page.url, "title": page.title, "text": page.description}
+        {"location": page.url, "title": page.title, "text": _searched(page)}
         for page in Run.pages.values()
-        if page.pagina.tipo in TIPOS
+        if page.pagina.tipo in SEARCHED
     ]
     return env
+
+
+def _searched(page: generated.GeneratedPage) -> str:
+    entry = macros.INDICE[0].catalogo.entradas.get(page.pagina.tipo, {}).get(page.url.rstrip("/").rsplit("/", 1)[-1])
+    return " ".join((page.description, *(str(escape(alias)) for alias in (entry.alias if entry else ()))))
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:

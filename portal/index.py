@@ -48,6 +48,10 @@ class Indice:
         """Experiences and good practices, in one order."""
         return tuple(sorted((*self.entradas["experiencias"], *self.entradas["practicas"]), key=order))
 
+    def hechas(self, situacion: str) -> tuple[Any, ...]:
+        """What was done, of `repositorio`, by who came for that situation."""
+        return tuple(entry for entry in self.repositorio if situacion in entry.situaciones)
+
     @property
     def borradores(self) -> tuple[Any, ...]:
         """The entries that lack a text their kind needs: shown with a mark, and not printed."""

@@ -166,6 +166,7 @@ class Experiencia(Entrada):
 
     lugar: Lugar
     municipio: Municipio = Municipio()
+    url: Direccion | None = None
     periodo: Periodo
     estado: Annotated[str, En("estados")]
     quien_decide: str = Field("", description="¿Quién decide al final? De aquí sale el nivel.")

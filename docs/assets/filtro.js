@@ -30,7 +30,7 @@
     });
     var one = form.dataset.uno || "herramienta";
     var text = count === 1 ? "1 " + one : count + " " + (form.dataset.varios || "herramientas");
-    form.querySelector("[data-total]").textContent = count ? text : "Ninguna " + one + ". Quite un filtro.";
+    form.querySelector("[data-total]").textContent = count ? text : "Ninguna coincide. Pruebe con otra palabra o quite un filtro.";
     if (said) { Portal.anunciar(text); }
   }
 

@@ -21,7 +21,7 @@ def pages(indice: Indice) -> Iterator[Pagina]:
     yield Pagina("lista", url("toolkits"), "Herramientas", summary, "", "", partial(_all_tools, indice))
     found = indice.repositorio
     if found:
-        said = f"{len(found)} experiencias y buenas prácticas, con lo que resultó y lo que salió mal."
+        said = f"{len(found)} experiencias y buenas prácticas de gobierno abierto, cada una con sus fuentes."
         yield Pagina("repositorio", url("repositorio"), "Experiencias", said, "", "", partial(_repository, indice))
     for number, volumen in indice.catalogo.volumenes.items():
         if volumen.pilar:
