@@ -13,7 +13,7 @@ from typing import Annotated, Any, ClassVar
 from pydantic import Field
 
 from portal.fields import Anio, Cifra, Cuando, Direccion, Entero, Fecha, Nombre, Resumen, SiNo, Slug, Texto, Textos
-from portal.terms import Fuente, Sitio, Volumen
+from portal.terms import Aprendizaje, Clave, Dicho, Fuente, Pais, Sitio, Volumen
 from portal.values import En, Modelo
 
 
@@ -24,26 +24,6 @@ class Exige(Modelo):
     costo: Annotated[str, En("costos")] | None = None
     conectividad: Annotated[str, En("conectividad")] | None = None
     norma: Annotated[str, En("normas")] | None = None
-
-
-Clave = Annotated[Slug, En("fuentes")]
-"""The key of one of the entry's own sources."""
-
-Pais = Annotated[str, Field(pattern=r"^([A-Z]{2}|INT)$", description="ISO 3166-1 de dos letras, o INT."), En("paises")]
-
-
-class Dicho(Modelo):
-    """Something said, and the source that says it."""
-
-    texto: Texto
-    fuente: Clave
-
-
-class Aprendizaje(Modelo):
-    """A lesson; without source it is the portal's own reading, and the page says so."""
-
-    texto: Texto
-    fuente: Clave | None = None
 
 
 class Entrada(Modelo):

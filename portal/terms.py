@@ -70,6 +70,26 @@ class Fuente(Modelo):
     como: Annotated[str, En("comprobaciones")]
 
 
+Clave = Annotated[Slug, En("fuentes")]
+"""The key of one of the entry's own sources."""
+
+Pais = Annotated[str, Field(pattern=r"^([A-Z]{2}|INT)$", description="ISO 3166-1 de dos letras, o INT."), En("paises")]
+
+
+class Dicho(Modelo):
+    """Something said, and the source that says it."""
+
+    texto: Texto
+    fuente: Clave
+
+
+class Aprendizaje(Modelo):
+    """A lesson; without source it is the portal's own reading, and the page says so."""
+
+    texto: Texto
+    fuente: Clave | None = None
+
+
 class Situacion(Termino):
     """What brings a person here, said by that person. `pagina` is the page that answers it, when one does (portal/urls.py)."""
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import shutil
 import tempfile
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from sites import PROJECT
@@ -48,14 +50,24 @@ def tool(**changes: Any) -> dict[str, Any]:
     } | changes
 
 
+@pytest.fixture(scope="session")
+def bare(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The catalogue without entries, which loads in no time."""
+    root = tmp_path_factory.mktemp("desnudo") / "catalog"
+    shutil.copytree(PROJECT / "catalog" / "vocabularios", root / "vocabularios")
+    for name in ("sitio.yml", "volumenes.yml"):
+        shutil.copy(PROJECT / "catalog" / name, root / name)
+    return root
+
+
 @given(st.sampled_from(FIELDS), TEXT | st.lists(TEXT, max_size=3) | st.dictionaries(st.sampled_from(["sitio", "costo"]), TEXT))
 @settings(max_examples=150)
-def test_any_value_in_any_field_is_taken_or_told_where_it_is(field: str, value: Any) -> None:
+def test_any_value_in_any_field_is_taken_or_told_where_it_is(bare: Path, field: str, value: Any) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "herramientas" / "x.yml"
         path.parent.mkdir()
         path.write_text(dump(tool(**{field: value})), "utf-8")
-        catalogo, avisos = load([PROJECT / "catalog", Path(folder)])
+        catalogo, avisos = load([bare, Path(folder)])
         assert catalogo
         lines = path.read_text("utf-8").split("\n")
         avisos += locate(check(catalogo))
@@ -120,13 +132,17 @@ def everywhere(text: str) -> dict[str, Any]:
 
 
 @given(TEXT)
-@settings(max_examples=150)
+@settings(max_examples=50)  # each makes every page twice
 def test_what_is_published_is_text_and_nothing_else(catalogo: Catalogo, text: str) -> None:
     assume(text.strip())
     hostile, calm = (indexed(catalogo, **everywhere(said)) for said in (text, "a"))
     for page, twin in zip(pages(hostile), pages(calm), strict=True):
         found = structure(page.hacer(""))
-        assert found.tags == structure(twin.hacer("")).tags
+        twin_s = structure(twin.hacer("")).tags
+        if page.tipo == "salud":  # which counts notices about the language, so that a long text is one line more
+            assert set(found.tags) == set(twin_s)
+            continue
+        assert found.tags == twin_s
         if page.tipo in hostile.entradas:
             assert text in "".join(found.text) or "\r" in text
     for script in files(hostile):
