@@ -45,11 +45,18 @@ def test_the_list_filters_by_words_pillar_and_level(anywhere: Watched, indice: I
     assert shown(page) == found
     assert page.get_by_label("Pilar").input_value() == "transparencia"
     page.get_by_label("Palabras").fill("zzz")
-    assert "Ninguna herramienta" in page.locator("[data-total]").inner_text()
+    assert "Ninguna coincide" in page.locator("[data-total]").inner_text()
     page.get_by_role("button", name="Quitar filtros").click()
     expect(page.locator("[data-total]")).to_have_text(f"{len(indice.herramientas)} herramientas")
     assert "?" not in page.url
     assert len(shown(page)) == len(indice.herramientas)
+
+
+def test_experiences_filter_by_place(anywhere: Watched) -> None:
+    page = anywhere.go("repositorio/" + anywhere.end)  # type: ignore[attr-defined]
+    page.get_by_label("Palabras").fill("chia")
+    assert "chia-presupuesto-participativo" in shown(page)
+    assert page.locator("[data-total]").inner_text().endswith(("experiencias y prácticas", "experiencia o práctica"))
 
 
 def test_every_kind_of_page_opens_by_its_links(anywhere: Watched) -> None:
