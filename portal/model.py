@@ -209,7 +209,7 @@ TIPOS: Mapping[str, type[Entrada]] = {"herramientas": Herramienta, "experiencias
 """Kinds of entry: folder of the catalogue -> model. Adding a kind starts here."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # compared and hashed by identity: one build, one catalogue
 class Catalogo:
     """Everything people wrote, valid in itself; `archivos` says which file each thing came from."""
 

@@ -17,7 +17,6 @@ _TAG = re.compile(r"(<[^>]*>)")
 _WORD = re.compile(r"\w+")
 _PASSED_BY = frozenset({"a", "h1", "h2", "h3", "code", "pre", "th", "dt", "label", "button", "option", "summary"})
 """Elements whose text isn't explained: links, titles, names of things."""
-_VOID = frozenset({"br", "hr", "img", "input", "wbr"})
 
 
 class Forma(NamedTuple):
@@ -33,7 +32,7 @@ def with_words(html: str, catalogo: Catalogo, page: str) -> str:
 
     The meanings, and the norms the page cites with how each was checked, follow at its end.
     """
-    marked, ids = _marked(html, _forms(_Key(catalogo)))
+    marked, ids = _marked(html, _forms(catalogo))
     glosario = catalogo.listas["glosario"]
     words = {id: glosario[id] for id in sorted(ids, key=lambda id: collation(glosario[id].nombre))}
     norms = dict(cited(_TAG.sub(" ", html), catalogo.listas["normativa"]))
@@ -42,23 +41,11 @@ def with_words(html: str, catalogo: Catalogo, page: str) -> str:
     return marked + render("palabras", page, palabras=words, normas=norms, v=catalogo.vocabularios)
 
 
-class _Key(NamedTuple):
-    """The catalogue as a cache's key: by identity, for a build has one."""
-
-    catalogo: Catalogo
-
-    def __hash__(self) -> int:
-        return id(self.catalogo)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Key) and self.catalogo is other.catalogo
-
-
 @lru_cache(maxsize=4)
-def _forms(key: _Key) -> Mapping[str, tuple[Forma, ...]]:
+def _forms(catalogo: Catalogo) -> Mapping[str, tuple[Forma, ...]]:
     """The ways of writing each term, by their first word in lower case, longest first."""
     found: dict[str, list[Forma]] = {}
-    for id, palabra in key.catalogo.listas["glosario"].items():
+    for id, palabra in catalogo.listas["glosario"].items():
         for form in dict.fromkeys((palabra.nombre, *palabra.formas, *([palabra.sigla] if palabra.sigla else []))):
             exact = form.isupper() or form == palabra.sigla
             words = tuple(_WORD.findall(form if exact else form.casefold()))
@@ -72,7 +59,7 @@ def _marked(html: str, forms: Mapping[str, tuple[Forma, ...]]) -> tuple[str, set
     for i, part in enumerate(parts):
         if part.startswith("<"):
             name = (_WORD.search(part) or [""])[0].lower()
-            if name in _PASSED_BY and name not in _VOID:
+            if name in _PASSED_BY:
                 depth += -1 if part.startswith("</") else 1
         elif not depth and part.strip():
             parts[i] = _linked(part, forms, seen)
