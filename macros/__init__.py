@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 from portal.index import Indice
@@ -13,24 +15,28 @@ INDICE: list[Indice] = []
 
 def define_env(env: Any) -> None:
     """Give the macros plugin our macros: name -> what the author gets. (This function is the plugin's contract.)"""
-    env.macro(lambda: f"\n\n{MATRIX}\n\n", "matriz")
-    env.macro(lambda: f"\n\n{DOORS}\n\n", "puertas")
     env.macro(lambda kind: str(len(INDICE[0].entradas[kind])), "cuenta")
-    env.macro(lambda: _drafts(len(INDICE[0].borradores)), "borradores")
+    for name in BLOCKS:
+        env.macro(partial("\n\n{}\n\n".format, _mark(name)), name)
 
 
-def _drafts(many: int) -> str:
-    if not many:
-        return "Ninguna página es un borrador."
-    return "Una página es todavía un borrador." if many == 1 else f"De esas páginas, {many} son todavía borradores."
+BLOCKS: Mapping[str, Callable[[Indice, str], str]] = {
+    "buscador": lists.search,
+    "puertas": lists.doors,
+    "matriz": lists.matrix,
+    "cuadernos": lists.covers,
+    "confianza": lists.trust,
+}
+"""Macros that give a whole block: name -> what makes its HTML for the page at an address."""
 
 
-MATRIX, DOORS = "%bloque-matriz%", "%bloque-puertas%"
+def _mark(name: str) -> str:
+    return f"%bloque-{name}%"
 
 
 def with_blocks(html: str, url: str) -> str:
     """Put the blocks in the HTML of the page at `url`: prose carries no HTML, so a macro leaves a mark in its place."""
-    blocks = {MATRIX: lists.matrix, DOORS: lists.doors}
-    for mark, block in blocks.items():
-        html = html.replace(f"<p>{mark}</p>", block(INDICE[0], url))
+    for name, block in BLOCKS.items():
+        if (mark := f"<p>{_mark(name)}</p>") in html:
+            html = html.replace(mark, block(INDICE[0], url))
     return html

@@ -23,10 +23,9 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 import macros
-from macros import generated, preview
+from macros import generated, preview, theme
 from portal import build, messages
 from portal.__main__ import roots
-from portal.model import TIPOS
 from portal.pages import pages as generated_pages
 from portal.pages.words import with_words
 from portal.prose import WITH_MACROS
@@ -38,9 +37,6 @@ except ImportError:  # Windows has no such locks: there nobody watches for a sec
     fcntl = None  # type: ignore[assignment]  # absent
 
 FIRST, LAST = 100, -100
-
-SEARCHED = (*TIPOS, "participa", "decalogo", "glosario", "normativa", "salud")
-"""Kinds of generated page that the theme's search knows; lists only repeat what entries say."""
 
 LIST = "toolkits/index.md"
 """The page that leads the navigation's section where the volumes go."""
@@ -58,6 +54,7 @@ class Run:
     site = Path()
     lock: TextIO
     pages: dict[str, generated.GeneratedPage] = {}
+    sheets: list[str] = []
     writing = Work([])
 
 
@@ -88,6 +85,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         sys.stderr.write(messages.text(avisos, mensajes))
         raise Abort(f"Por corregir: {len(avisos)}. El sitio publicado queda como estaba.")
     macros.INDICE[:] = [indice]
+    env.globals["indice"] = indice  # the theme's engine doesn't escape: our templates do
+    Run.sheets = theme.one_sheet(config)
     print(f"Catálogo en orden: {len(indice.herramientas)} herramientas.")
     site = indice.catalogo.sitio
     os.environ["SOURCE_DATE_EPOCH"] = str(calendar.timegm(site.fecha.timetuple()))
@@ -121,6 +120,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if files.get_file_from_path(archivo.ruta):
             raise BuildError(f"docs/{archivo.ruta} lo hace el portal. Bórrelo.")
         files.append(File.generated(config, archivo.ruta, content=archivo.hacer()))
+    theme.leave_out(files)
+    theme.join_sheets(Run.sheets, files, config)
     section = next(part for entry in config.nav or [] for part in entry.values() if isinstance(part, list) and LIST in part)
     section += [page.file.src_uri for page in Run.pages.values() if page.pagina.tipo == "volumen"]
     return generated.SiteFiles(files)
@@ -164,22 +165,10 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
-    """Give Material's search one compact entry a page."""
-    if Run.previewing:
-        return env
-    print(f"Páginas leídas: {len(files.documentation_pages())}. Escribiendo el sitio…")
-    search: Any = config.plugins["material/search"]
-    search.search_index.entries += [
-        {"location": page.url, "title": page.title, "text": _searched(page)}
-        for page in Run.pages.values()
-        if page.pagina.tipo in SEARCHED
-    ]
+    """Say how far the build is."""
+    if not Run.previewing:
+        print(f"Páginas leídas: {len(files.documentation_pages())}. Escribiendo el sitio…")
     return env
-
-
-def _searched(page: generated.GeneratedPage) -> str:
-    entry = macros.INDICE[0].catalogo.entradas.get(page.pagina.tipo, {}).get(page.url.rstrip("/").rsplit("/", 1)[-1])
-    return " ".join((page.description, *(str(escape(alias)) for alias in (entry.alias if entry else ()))))
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:

@@ -1,29 +1,52 @@
-"""What is wrong in Material's own HTML, mended: it is invalid, or a screen reader can't tell two things apart."""
+"""What of Material's own page and files we don't use, taken away; and our style sheets made one."""
 
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
-MENDED = (
-    (' tabindex=""', ""),  # not a number
-    (' type="checkbox" id="__drawer" autocomplete="off"', ' type="checkbox" id="__drawer"'),  # not for check boxes
-    (' type="checkbox" id="__search" autocomplete="off"', ' type="checkbox" id="__search"'),
-    (' autocorrect="off"', ""),  # not an attribute of HTML
-    ('data-md-component="search" role="dialog"', 'data-md-component="search" role="dialog" aria-label="Buscar"'),
-    ('<nav class="md-path" aria-label="Navegación"', '<nav class="md-path" aria-label="Dónde está"'),
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import BuildError
+from mkdocs.structure.files import File, Files
+
+SHEET = "assets/estilo.css"
+"""The one style sheet of the site: every part that mkdocs.yml names in `extra_css`, in that order."""
+
+UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/favicon.png")
+"""The theme's scripts, search worker, word lists of thirty languages, sheets and icon: sixty kilobytes a visit and 8 MB a site."""
+
+_LEFTOVERS = re.compile(
+    r'<input class="md-toggle"[^>]*>\s*|<label class="md-overlay"[^>]*></label>\s*'
+    r'|<div data-md-component="announce">\s*</div>\s*'
+    r'|<div class="md-dialog" data-md-component="dialog">\s*<div class="md-dialog__inner md-typeset"></div>\s*</div>\s*'
 )
 
 
-NAMELESS = re.compile(r'aria-labelledby="__nav_(\d+)_label"')
-TITLE = re.compile(r'<label class="md-nav__title" for="__nav_(\d+)">')
-"""A section led by a page has an icon for a label: its name is in the title."""
-
-
 def mended(html: str) -> str:
-    """Return a page of the theme with those faults gone."""
-    for fault, remedy in MENDED:
-        html = html.replace(fault, remedy)
-    if 'id="__toc"' not in html:
-        html = html.replace(' for="__toc"', "")  # on a page that leads a section the theme makes the label alone
-    html = TITLE.sub(r'<label class="md-nav__title" id="__nav_\1_title" for="__nav_\1">', html)
-    return NAMELESS.sub(r'aria-labelledby="__nav_\1_title"', html)
+    """Return a page of the theme without what only its own script uses."""
+    return _LEFTOVERS.sub("", html)
+
+
+def one_sheet(config: MkDocsConfig) -> list[str]:
+    """Make pages link to the joined sheet; return its parts, for `join_sheets`."""
+    parts, config.extra_css = [str(part) for part in config.extra_css], [SHEET]
+    return parts
+
+
+def leave_out(files: Files) -> None:
+    """Take the theme's files that no page loads out of the site."""
+    for file in [*files]:
+        if file.src_uri.startswith(UNUSED):
+            files.remove(file)
+
+
+def join_sheets(parts: list[str], files: Files, config: MkDocsConfig) -> None:
+    """Put the joined sheet in the place of its parts. BuildError when one doesn't exist."""
+    texts = []
+    for name in parts:
+        part = files.get_file_from_path(name)
+        if part is None:
+            raise BuildError(f"mkdocs.yml: extra_css: no existe docs/{name}. Revise el nombre.")
+        texts.append(part.content_string if part.generated_by else Path(str(part.abs_src_path)).read_text("utf-8"))
+        files.remove(part)
+    files.append(File.generated(config, SHEET, content="".join(texts)))

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
-from portal import scripts
+from portal import fonts, scripts
 from portal.check import check
 from portal.faults import locate
 from portal.fields import NAME
@@ -18,9 +18,9 @@ from portal.load import load, near, read_messages
 from portal.messages import Mensajes
 from portal.pages import entries
 from portal.pages.values import render
-from portal.prose import review
+from portal.prose import head, review
 from portal.urls import url
-from portal.values import Archivo, Aviso
+from portal.values import Archivo, Aviso, Prosa
 from portal.workers import Work, share
 
 
@@ -30,7 +30,18 @@ def prepare(roots: Sequence[Path], docs: Path) -> tuple[Indice | None, list[Avis
     if catalogo:
         avisos = avisos + locate(check(catalogo))
     avisos = sorted([*avisos, *prose(docs)], key=lambda aviso: aviso[:5])
-    return (index(catalogo) if catalogo and not avisos else None), avisos, read_messages(roots)
+    indice = index(catalogo, sorted(titled(docs))) if catalogo and not avisos else None
+    return indice, avisos, read_messages(roots)
+
+
+def titled(docs: Path) -> Iterator[Prosa]:
+    """Yield the pages of `docs` that have a title of their own; the others introduce a generated page."""
+    for path in docs.rglob("*.md"):
+        name = path.relative_to(docs).with_suffix("").as_posix()
+        said = head(path.read_text("utf-8-sig"))
+        if "title" in said:
+            address = "" if name == "index" else f"{name.removesuffix('/index')}/"
+            yield Prosa(address, said["title"], said.get("description", ""))
 
 
 PAGE = re.compile(rf"(?:{NAME}/)*{NAME}\.md")
@@ -72,13 +83,16 @@ def _write(job: tuple[Path, Callable[[], bytes]]) -> None:
 
 def outputs(indice: Indice) -> Iterator[Archivo]:
     """Yield every file of the site that isn't a page of the theme."""
-    yield Archivo(url("colores"), "catalog/vocabularios/pilares.yml", partial(_colours, indice))
+    yield Archivo(url("colores"), "catalog/vocabularios/colores.yml", partial(_colours, indice))
+    yield Archivo(url("letra"), "", fonts.browser_font)
     yield from scripts.files(indice)
     yield from entries.redirects(indice)
 
 
 def _colours(indice: Indice) -> bytes:
-    return render("colores.css", url("colores"), pilares=indice.catalogo.vocabularios["pilares"]).encode()
+    found = indice.catalogo.vocabularios
+    values = {"colores": found["colores"], "pilares": found["pilares"], "volumenes": indice.catalogo.volumenes}
+    return render("colores.css", url("colores"), **values).encode()
 
 
 def recover(site: Path) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 from babel import Locale
 
 from portal import markdown
+from portal.contrast import readable_colours
 from portal.language import said, too_long
 from portal.model import Catalogo
 from portal.norms import undeclared_norms
@@ -72,15 +73,12 @@ def second_pillar(catalogo: Catalogo) -> Iterator[Falla]:
 
 
 def volumes(catalogo: Catalogo) -> Iterator[Falla]:
-    """Each pillar has one volume: its page and its notebook."""
-    owner: dict[str, str] = {}
-    for number, volumen in catalogo.volumenes.items():
-        if volumen.pilar and owner.setdefault(volumen.pilar, number) != number:
-            datos = {"valor": volumen.pilar, "otro": owner[volumen.pilar]}
-            yield Falla(catalogo.archivos["volumenes", number], (number, "pilar"), "volumen-repetido", datos)
-    for pilar in catalogo.vocabularios["pilares"]:
-        if pilar not in owner:
-            yield Falla(catalogo.archivos["pilares", pilar], (pilar,), "pilar-sin-volumen", {"valor": pilar}, en_clave=True)
+    """A volume's number is one pillar's, or one notebook of prose's: it is printed and cited."""
+    owner = {number: volumen.nombre for number, volumen in catalogo.volumenes.items()}
+    for id, pilar in catalogo.vocabularios["pilares"].items():
+        if (other := owner.setdefault(pilar.volumen, pilar.nombre)) != pilar.nombre:
+            datos = {"valor": pilar.volumen, "otro": other}
+            yield Falla(catalogo.archivos["pilares", id], (id, "volumen"), "volumen-repetido", datos)
 
 
 def numbers(catalogo: Catalogo) -> Iterator[Falla]:
@@ -217,6 +215,7 @@ RULES: tuple[Rule, ...] = (
     unique_names,
     second_pillar,
     volumes,
+    readable_colours,
     numbers,
     countries_and_languages,
     safe_markdown,

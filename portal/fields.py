@@ -49,6 +49,12 @@ def _colour(value: str) -> str:
     return value
 
 
+def _drawing(value: str) -> str:
+    if not re.fullmatch(r"[Mm][MLHVCSQTAZmlhvcsqtaz0-9 .,-]{3,800}", value):
+        raise PydanticCustomError("icono-invalido", "", {"valor": value[:40]})
+    return value
+
+
 def _slug(value: str) -> str:
     if not SLUG.fullmatch(value):
         raise PydanticCustomError("slug-invalido", "", {"valor": value})
@@ -92,6 +98,8 @@ Texto = Annotated[str, AfterValidator(_text)]
 Resumen = Annotated[Texto, AfterValidator(_sentence), Field(max_length=200)]
 Direccion = Annotated[str, AfterValidator(_address)]
 Color = Annotated[str, AfterValidator(_colour)]
+Trazo = Annotated[str, AfterValidator(_drawing)]
+"""The `d` of an SVG path on a square of 16 by 16, drawn with a line."""
 Slug = Annotated[str, AfterValidator(_slug)]
 SiNo = Annotated[bool, BeforeValidator(_yes_or_no), WithJsonSchema({"enum": ["sí", "no"]})]
 Fecha = Annotated[dt.date, BeforeValidator(_date)]

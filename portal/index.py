@@ -3,21 +3,31 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from babel import Locale
 
 from portal.model import TIPOS, Catalogo, Herramienta
 from portal.relations import references
+from portal.values import Prosa
 
 MINIMUM = 3
 """Entries that a facet's value needs for a page of its own: fewer make a thin page."""
 
 
 FIRST_ACCENT = "\u0300"
+
+
+class Cuaderno(NamedTuple):
+    """A volume: a pillar's, or one of prose (pages of docs/)."""
+
+    numero: str
+    nombre: str
+    pilar: str = ""
+    prosa: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)  # compared and hashed by identity: one build, one index
@@ -37,6 +47,8 @@ class Indice:
     """Country code -> its name in Spanish."""
     items: Mapping[str, tuple[Any, ...]]
     """Item of the Menú Participa -> the entries that serve it."""
+    prosa: tuple[Prosa, ...] = ()
+    """Pages of docs/ that have a title of their own."""
 
     @property
     def herramientas(self) -> tuple[Herramienta, ...]:
@@ -47,6 +59,13 @@ class Indice:
     def repositorio(self) -> tuple[Any, ...]:
         """Experiences and good practices, in one order."""
         return tuple(sorted((*self.entradas["experiencias"], *self.entradas["practicas"]), key=order))
+
+    @property
+    def cuadernos(self) -> tuple[Cuaderno, ...]:
+        """Every volume, in the order of their numbers."""
+        pillars = [Cuaderno(p.volumen, p.nombre, pilar=id) for id, p in self.catalogo.vocabularios["pilares"].items()]
+        prose = [Cuaderno(number, v.nombre, prosa=v.prosa) for number, v in self.catalogo.volumenes.items()]
+        return tuple(sorted(prose + pillars, key=lambda c: [int(part) for part in c.numero.split(".")]))
 
     def hechas(self, situacion: str) -> tuple[Any, ...]:
         """What was done, of `repositorio`, by who came for that situation."""
@@ -66,8 +85,8 @@ class Indice:
         return self.catalogo.vocabularios[lista][id]
 
 
-def index(catalogo: Catalogo) -> Indice:
-    """Compute the index of a valid catalogue. No disk, no clock."""
+def index(catalogo: Catalogo, prosa: Sequence[Prosa] = ()) -> Indice:
+    """Compute the index of a valid catalogue and of the prose beside it. No disk, no clock."""
     entries = {kind: tuple(sorted(found.values(), key=order)) for kind, found in catalogo.entradas.items()}
     tools = entries["herramientas"]
     pilares, niveles = catalogo.vocabularios["pilares"], catalogo.vocabularios["niveles"]
@@ -94,6 +113,7 @@ def index(catalogo: Catalogo) -> Indice:
         _relations(catalogo),
         countries,
         {item: tuple(found) for item, found in items.items()},
+        tuple(prosa),
     )
 
 

@@ -222,7 +222,7 @@ class Catalogo:
 
     @property
     def volumenes(self) -> Mapping[str, Volumen]:
-        """The volumes by number."""
+        """The volumes of prose by number; the others are the pillars'."""
         return self.listas["volumenes"]
 
     @property

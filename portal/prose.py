@@ -55,6 +55,12 @@ def review(archivo: str, raw: bytes, name: str) -> Iterator[Aviso]:
         yield from _html(archivo, text[head.end() :] if head else text, text)
 
 
+def head(text: str) -> dict[str, str]:
+    """Return what a page in order says of itself in its first lines: its title and description, if it has them."""
+    found = FRONT_MATTER.match(text.replace("\r\n", "\n"))
+    return parse(found[1].encode(), "")[0] if found else {}
+
+
 def _front_matter(archivo: str, yaml: str) -> Iterator[Aviso]:
     data, avisos = parse(yaml.encode(), archivo)
     yield from (aviso._replace(linea=aviso.linea + 1) for aviso in avisos)

@@ -7,27 +7,31 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import Any
 
+from portal.directory import directory, other_words
 from portal.index import Indice, fold
 from portal.urls import PATTERNS, url
 from portal.values import Archivo
 
 
-def _tools(indice: Indice) -> list[Any]:
-    """One row a tool: [id, pillar, level, folded text to search]."""
-    return [[h.id, h.pilar, h.nivel, fold(" ".join((h.nombre, h.resumen, *h.alias)))] for h in indice.herramientas]
+def _entries(indice: Indice, *kinds: str) -> list[Any]:
+    """One row an entry: [id, pillar, level, folded text to search]."""
+    return [
+        [e.id, e.pilar, e.nivel, fold(" ".join((e.nombre, e.resumen, *other_words(e))))] for k in kinds for e in indice.entradas[k]
+    ]
 
 
-def _repository(indice: Indice) -> list[Any]:
-    """One row an experience or good practice, as for tools."""
-    return [[e.id, e.pilar, e.nivel, fold(" ".join((e.nombre, e.resumen, *_place(e), *e.alias)))] for e in indice.repositorio]
+def _everything(indice: Indice) -> list[Any]:
+    """One row a thing, as for entries: [address, "", "", folded text to search]."""
+    things = (thing for _, group in directory(indice) for thing in group)
+    return [[thing.url, "", "", fold(" ".join((thing.nombre, thing.resumen, *thing.palabras)))] for thing in things]
 
 
-def _place(entry: Any) -> list[str]:
-    place = getattr(entry, "lugar", None)
-    return [name for name in (place.municipio, place.departamento, place.detalle) if name] if place else [entry.dependencia]
-
-
-SETS: Mapping[str, Callable[[Indice], Any]] = {"herramientas": _tools, "repositorio": _repository, "urls": lambda _: dict(PATTERNS)}
+SETS: Mapping[str, Callable[[Indice], Any]] = {
+    "herramientas": lambda indice: _entries(indice, "herramientas"),
+    "repositorio": lambda indice: _entries(indice, "experiencias", "practicas"),
+    "buscar": _everything,
+    "urls": lambda _: dict(PATTERNS),
+}
 """Key -> its data. The browser asks for them by key with `Portal.datos`."""
 
 

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from portal.fields import Color, Direccion, Fecha, Slug, Texto, Textos
+from portal.fields import Color, Direccion, Fecha, Slug, Texto, Textos, Trazo
 from portal.values import En, Modelo
 
 
@@ -18,11 +18,18 @@ class Termino(Modelo):
     descripcion: str = ""
 
 
-class Pilar(Termino):
-    """A pillar of open government, with its colour on light and on dark paper."""
+class Tinte(Termino):
+    """A colour of the edition, on light and on dark paper."""
 
     color: Color
     color_oscuro: Color
+
+
+class Pilar(Tinte):
+    """A pillar of open government: its colour, its drawing, and the number of the volume that gathers its tools."""
+
+    volumen: Annotated[str, Field(pattern=r"^\d+(\.\d+)?$")]
+    icono: Trazo
 
 
 class Nivel(Termino):
@@ -39,6 +46,14 @@ class Mensaje(Modelo):
     remedio: Texto
 
 
+class Entidad(Modelo):
+    """Who publishes the edition: its name and address go in a bar above everything, its logo beside the portal's name."""
+
+    nombre: Texto
+    url: Direccion
+    logo: Annotated[str, Field(pattern=r"^[a-z0-9-]+\.png$")] | None = None
+
+
 class Sitio(Modelo):
     """The edition: what changes from one entity to another."""
 
@@ -50,15 +65,19 @@ class Sitio(Modelo):
     licencia: Texto
     direccion: Direccion | None = None
     repositorio: Direccion | None = None
+    entidad: Entidad | None = None
+    ejemplos: Textos = ()
+    """Searches that the home page gives as examples."""
 
 
 class Volumen(Modelo):
-    """A numbered notebook; its key in the file is the number one cites. It gathers a pillar's tools, or pages of prose."""
+    """A numbered notebook of prose; its key in the file is the number one cites. (A pillar's volume is in the pillar.)"""
 
     nombre: Texto
-    pilar: Annotated[str, En("pilares")] | None = None
-    prosa: Textos = ()
+    prosa: Annotated[Textos, Field(min_length=1)]
     """Pages of docs/, as paths from there, in order."""
+    color: Color
+    color_oscuro: Color
 
 
 class Fuente(Modelo):
@@ -157,6 +176,7 @@ _PLAIN += ["lineamientos", "ods", "factores", "secciones", "ruralidades", "categ
 
 VOCABULARIOS: Mapping[str, type[Modelo]] = {
     "pilares": Pilar,
+    "colores": Tinte,
     "niveles": Nivel,
     "mensajes": Mensaje,
     "participa": Item,

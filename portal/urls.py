@@ -6,6 +6,10 @@ import re
 
 PATTERNS = {
     "inicio": "",
+    "buscar": "buscar/",
+    "rutas": "rutas/",
+    "corta": "{id}/",
+    "prosa": "{id}/",
     "toolkits": "toolkits/",
     "pilares": "toolkits/{id}/",
     "facetas": "toolkits/por/{id}/",
@@ -21,9 +25,15 @@ PATTERNS = {
     "acerca": "acerca/",
     "aportar": "aportar/",
     "datos": "assets/datos/{id}.js",
+    "activos": "assets/{id}",
     "colores": "assets/colores.css",
+    "letra": "assets/public-sans.woff2",
+    "tarjetas": "assets/tarjetas/{id}.png",
 }
-"""Kind -> address from the site's root; for `facetas` the id is «faceta/valor»."""
+"""Kind -> address from the site's root. For `facetas` the id is «faceta/valor»; `corta` is the one to say by phone."""
+
+RESERVED = frozenset(pattern.split("/")[0] for pattern in PATTERNS.values() if pattern[:1].isalpha())
+"""First parts of the portal's own addresses: no entry can be called so, for its short address would be that."""
 
 
 def url(kind: str, id: str = "") -> str:

@@ -53,6 +53,14 @@ class Archivo(NamedTuple):
     hacer: Callable[[], bytes]
 
 
+class Prosa(NamedTuple):
+    """A page of docs/ that has a title of its own: its address from the site's root, and what its first lines say of it."""
+
+    url: str
+    titulo: str
+    descripcion: str
+
+
 class Modelo(BaseModel):
     """Frozen, and a key nobody declared is a fault."""
 

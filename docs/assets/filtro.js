@@ -7,7 +7,7 @@
 
   /** Which rows [id, pillar, level, folded text] agree with the wanted values: a set of ids. */
   function matching(rows, wanted) {
-    var words = Portal.plegar(wanted.texto || "").split(/\s+/).filter(Boolean);
+    var words = Portal.plegar(wanted.q || "").split(/\s+/).filter(Boolean);
     var found = {};
     rows.forEach(function (row) {
       var agrees = (!wanted.pilar || row[1] === wanted.pilar) && (!wanted.nivel || row[2] === wanted.nivel) &&
@@ -18,7 +18,9 @@
   }
 
   function values() {
-    return { texto: form.elements.texto.value.trim(), pilar: form.elements.pilar.value, nivel: form.elements.nivel.value };
+    var found = {};
+    ["q", "pilar", "nivel"].forEach(function (name) { if (form.elements[name]) { found[name] = form.elements[name].value.trim(); } });
+    return found;
   }
 
   function show(rows, wanted, said) {
@@ -28,8 +30,7 @@
     document.querySelectorAll(".p-grupo").forEach(function (group) {
       group.hidden = !group.querySelector("li[data-id]:not([hidden])");
     });
-    var one = form.dataset.uno || "herramienta";
-    var text = count === 1 ? "1 " + one : count + " " + (form.dataset.varios || "herramientas");
+    var text = count === 1 ? "1 " + form.dataset.uno : count + " " + form.dataset.varios;
     form.querySelector("[data-total]").textContent = count ? text : "Ninguna coincide. Pruebe con otra palabra o quite un filtro.";
     if (said) { Portal.anunciar(text); }
   }

@@ -1,4 +1,4 @@
-"""One page an entry, and one that redirects from each of its old names."""
+"""One page an entry, and those that redirect: from its old names, and from the short address one says by phone."""
 
 from __future__ import annotations
 
@@ -41,15 +41,20 @@ def _entry(indice: Indice, kind: str, entry: Any, introduction: str) -> str:
 
 
 def redirects(indice: Indice) -> Iterator[Archivo]:
-    """Yield a page for each old name, which sends the reader to the entry's address."""
+    """Yield a page for each old name and each short address, which sends the reader to the thing's own."""
+    archivos = indice.catalogo.archivos
     for kind, entries in indice.catalogo.entradas.items():
         for entry in entries.values():
-            for slug in entry.antes:
-                old, new = url(kind, slug), url(kind, entry.id)
-                yield Archivo(
-                    f"{old}index.html", indice.catalogo.archivos[kind, entry.id], partial(_redirect, old, new, entry.nombre)
-                )
+            for old in (url("corta", entry.id), *(url(kind, slug) for slug in entry.antes)):
+                yield _redirect(old, url(kind, entry.id), entry.nombre, archivos[kind, entry.id])
+    for id, situation in indice.catalogo.vocabularios["situaciones"].items():
+        target = url(situation.pagina) if situation.pagina else f"{url('rutas')}#{id}"
+        yield _redirect(url("corta", id), target, situation.nombre, archivos["situaciones", id])
 
 
-def _redirect(old: str, new: str, nombre: str) -> bytes:
+def _redirect(old: str, new: str, nombre: str, origen: str) -> Archivo:
+    return Archivo(f"{old}index.html", origen, partial(_sent, old, new, nombre))
+
+
+def _sent(old: str, new: str, nombre: str) -> bytes:
     return render("redireccion", old, destino=relative(new, old), nombre=nombre).encode()

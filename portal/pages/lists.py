@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache, partial
+from typing import Any
 
 from markupsafe import Markup
 
@@ -19,16 +20,16 @@ def pages(indice: Indice) -> Iterator[Pagina]:
     total = len(indice.herramientas)
     summary = f"{total} herramientas de gobierno abierto, por pilar y por nivel de participación."
     yield Pagina("lista", url("toolkits"), "Herramientas", summary, "", "", partial(_all_tools, indice))
+    doors = "Lo que trae a una persona al portal, con qué empezar y quién lo ha hecho."
+    yield Pagina("rutas", url("rutas"), "Qué necesito hacer", doors, origin("situaciones"), "", partial(_what_to_do, indice))
     found = indice.repositorio
     if found:
         said = f"{len(found)} experiencias y buenas prácticas de gobierno abierto, cada una con sus fuentes."
         yield Pagina("repositorio", url("repositorio"), "Experiencias", said, "", "", partial(_repository, indice))
-    for number, volumen in indice.catalogo.volumenes.items():
-        if volumen.pilar:
-            pilar = indice.term("pilares", volumen.pilar)
-            page = url("pilares", volumen.pilar)
-            make = partial(_volume, indice, page, number, volumen.pilar)
-            yield Pagina("volumen", page, volumen.nombre, pilar.descripcion, origin("pilares"), url("toolkits"), make)
+    for id, pilar in indice.catalogo.vocabularios["pilares"].items():
+        page = url("pilares", id)
+        make = partial(_volume, indice, page, id)
+        yield Pagina("volumen", page, pilar.nombre, pilar.descripcion, origin("pilares"), url("toolkits"), make)
     for facet, values in indice.facetas.items():
         for value, tools in values.items():
             if len(tools) >= MINIMUM:
@@ -55,9 +56,9 @@ HOME = "CO"
 """The readers' country: what was done there comes first. A good practice is documented in a form of that country."""
 
 
-def _volume(indice: Indice, page: str, number: str, pilar: str, introduction: str) -> str:
+def _volume(indice: Indice, page: str, pilar: str, introduction: str) -> str:
     cards = _cards(indice, page)
-    return render("volumen", page, indice=indice, numero=number, pilar=pilar, introduccion=introduction, tarjetas=cards)
+    return render("volumen", page, indice=indice, pilar=pilar, introduccion=introduction, tarjetas=cards)
 
 
 def _facet(indice: Indice, page: str, facet: str, value: str, introduction: str) -> str:
@@ -80,11 +81,38 @@ def _card(indice: Indice, id: str) -> str:
     return render("tarjeta", "", indice=indice, e=indice.catalogo.herramientas[id])
 
 
+def _doors(indice: Indice) -> list[tuple[str, Any, Sequence[Herramienta], Sequence[Any]]]:
+    """What brings a person here: (id, situation, tools, what was done). A door that opens on little isn't shown."""
+    tools = indice.facetas.get("situaciones", {})
+    found = [(id, s, tools.get(id, ()), indice.hechas(id)) for id, s in indice.catalogo.vocabularios["situaciones"].items()]
+    return [door for door in found if door[1].pagina or len(door[2]) >= MINIMUM]
+
+
+def _what_to_do(indice: Indice, introduction: str) -> str:
+    return render("rutas", url("rutas"), indice=indice, introduccion=introduction, puertas=_doors(indice), minimo=MINIMUM)
+
+
 def doors(indice: Indice, page: str) -> str:
-    """Return the list of what brings a person here, for the page at address `page`; a door that opens on little isn't shown."""
-    return render("puertas", page, indice=indice, minimo=MINIMUM)
+    """Return the list of what brings a person here, for the page at address `page`."""
+    return render("puertas", page, puertas=_doors(indice))
 
 
 def matrix(indice: Indice, page: str) -> str:
-    """Return the table of pillars by levels, for the page at address `page`."""
+    """Return the table of pillars by levels, and the same as a list a pillar, for the page at address `page`."""
     return render("matriz", page, indice=indice)
+
+
+def search(indice: Indice, page: str) -> str:
+    """Return the search box with its examples, for the page at address `page`."""
+    return render("buscador", page, indice=indice)
+
+
+def covers(indice: Indice, page: str) -> str:
+    """Return the covers of the volumes, for the page at address `page`."""
+    return render("tapas", page, indice=indice)
+
+
+def trust(indice: Indice, page: str) -> str:
+    """Return how sure and how fresh the catalogue is, in a few lines, for the page at address `page`."""
+    reviewed = max(entry.revisado for entries in indice.entradas.values() for entry in entries)
+    return render("confianza", page, indice=indice, revision=reviewed)

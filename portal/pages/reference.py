@@ -7,16 +7,18 @@ from functools import partial
 from itertools import groupby
 from typing import Any
 
+from portal.directory import directory
 from portal.index import Indice, collation, fold
 from portal.pages.values import Pagina, render
 from portal.pages.words import with_words
-from portal.urls import url
+from portal.urls import relative, url
 
 APRENDER = "aprender/"
 
 
 def pages(indice: Indice) -> Iterator[Pagina]:
     """Yield the reference pages for which the catalogue has something."""
+    yield _directory_page(indice)
     lists, found = indice.catalogo.listas, indice.catalogo.vocabularios
     words, norms, items = len(lists["glosario"]), len(lists["normativa"]), len(found["participa"])
     table: tuple[tuple[str, str, str, int, Callable[[Indice], dict[str, Any]]], ...] = (
@@ -36,6 +38,17 @@ def _page(indice: Indice, name: str, values: Callable[[Indice], dict[str, Any]],
     page, v = url(name), indice.catalogo.vocabularios
     html = render(name, page, indice=indice, v=v, introduccion=introduction, **values(indice))
     return html if name in ("glosario", "normativa") else with_words(html, indice.catalogo, page)
+
+
+def _directory_page(indice: Indice) -> Pagina:
+    """The page that lists everything, whole without a script and filtered with one."""
+    summary = "Todo lo que hay en el portal, en una sola lista que se puede filtrar por palabras."
+    return Pagina("buscar", url("buscar"), "Buscar", summary, "", "", partial(_directory, indice))
+
+
+def _directory(indice: Indice, introduction: str) -> str:
+    groups = list(directory(indice))
+    return render("buscar", url("buscar"), grupos=groups, relativo=lambda thing: relative(thing.url, url("buscar")))
 
 
 def _advice(indice: Indice) -> dict[str, Any]:

@@ -7,10 +7,11 @@ import http.server
 import shutil
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, Request, sync_playwright
 
 from portal.urls import completed
 
@@ -22,6 +23,8 @@ VIEWS = [(width, scheme) for width in (360, 1280) for scheme in ("light", "dark"
 
 KINDS = {
     "inicio": "",
+    "que-hacer": "rutas/",
+    "buscar": "buscar/",
     "lista": "toolkits/",
     "volumen": "toolkits/transparencia/",
     "faceta": "toolkits/por/niveles/informar/",
@@ -42,11 +45,15 @@ KINDS = {
 }
 
 
+def chromium(playwright: Playwright) -> Browser:
+    """Debian's Chromium when it is there, else Playwright's own."""
+    return playwright.chromium.launch(executable_path=str(DEBIAN) if DEBIAN.exists() else None, args=[*QUIET, "--no-sandbox"])
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        path = str(DEBIAN) if DEBIAN.exists() else None
-        running = playwright.chromium.launch(executable_path=path, args=[*QUIET, "--no-sandbox"])
+        running = chromium(playwright)
         yield running
         running.close()
 
@@ -56,13 +63,20 @@ class _Silent(http.server.SimpleHTTPRequestHandler):
         pass
 
 
-@pytest.fixture(scope="session")
-def address(site: Path) -> Iterator[str]:
-    """The site's address, with its final slash."""
+@contextmanager
+def served(site: Path) -> Iterator[str]:
+    """Serve a folder on this machine; give its address, with the final slash."""
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Silent, directory=str(site)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """The site's address, with its final slash."""
+    with served(site) as found:
+        yield found
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,52 @@
+/* The page's frame: the choice of colours, the fold of the menu, and the copy of a page's text for a message. */
+(function () {
+  "use strict";
+
+  var root = document.documentElement;
+  var DARK = "slate", LIGHT = "default";
+  var button = document.querySelector("[data-colores]");
+  var device = window.matchMedia("(prefers-color-scheme: dark)");
+
+  function dark() {
+    var chosen = root.getAttribute("data-md-color-scheme");
+    return chosen ? chosen === DARK : device.matches;
+  }
+
+  function name() { button.textContent = dark() ? "Usar colores claros" : "Usar colores oscuros"; }
+
+  if (button) {
+    name();
+    button.parentNode.hidden = false;
+    device.addEventListener("change", name);
+    button.addEventListener("click", function () {
+      var next = dark() ? LIGHT : DARK;
+      root.setAttribute("data-md-color-scheme", next);
+      Portal.almacen.guardar("colores", next);
+      name();
+    });
+  }
+
+  /* The menu closes with Escape, and gives the focus back. */
+  document.querySelectorAll(".p-menu").forEach(function (menu) {
+    menu.addEventListener("keydown", function (event) {
+      if (event.key === "Escape" && menu.open) {
+        menu.open = false;
+        menu.querySelector("summary").focus();
+      }
+    });
+  });
+
+  /* The text to share gets this page's address, which only the browser knows for sure. */
+  document.querySelectorAll("[data-compartir]").forEach(function (box) {
+    var text = box.querySelector("pre").textContent.trim() + "\n" + location.href.replace(/[?#].*$/, "");
+    box.querySelector("pre").textContent = text;
+    var copy = box.querySelector("[data-copiar]");
+    copy.hidden = !navigator.clipboard;
+    copy.addEventListener("click", function () {
+      navigator.clipboard.writeText(text).then(
+        function () { Portal.anunciar("Texto copiado."); copy.textContent = "Texto copiado"; },
+        function () { Portal.anunciar("Este navegador no deja copiar. Seleccione el texto y cópielo."); }
+      );
+    });
+  });
+})();

@@ -1,0 +1,51 @@
+"""Everything the portal has, one line a thing, whatever its kind: what the page «Buscar» lists and filters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from portal.index import Indice, collation
+from portal.urls import url
+
+
+class Cosa(NamedTuple):
+    """A thing one may look for: its address from the site's root, its name, a line about it, and words only for searching."""
+
+    url: str
+    nombre: str
+    resumen: str
+    palabras: tuple[str, ...] = ()
+
+
+def directory(indice: Indice) -> Iterator[tuple[str, list[Cosa]]]:
+    """Yield (name of a group, its things), in the order of the page; within a group, in Spanish order."""
+    lists, found = indice.catalogo.listas, indice.catalogo.vocabularios
+    kinds = {"herramientas": "Herramientas", "experiencias": "Experiencias", "practicas": "Buenas prácticas"}
+    pages = [Cosa(p.url, p.titulo, p.descripcion) for p in indice.prosa if p.url]
+    pages += [Cosa(url("pilares", id), f"Cuaderno {p.volumen}: {p.nombre}", p.descripcion) for id, p in found["pilares"].items()]
+    items = [Cosa(f"{url('participa')}#item-{id}", f"{id} {i.nombre}", i.que_pide) for id, i in found["participa"].items()]
+    advice = [Cosa(f"{url('decalogo')}#consejo-{n}", c.titulo, c.primer_paso) for n, c in lists["decalogo"].items()]
+    words = [
+        Cosa(f"{url('glosario')}#{id}", p.nombre, p.definicion, (*p.formas, *filter(None, [p.sigla])))
+        for id, p in lists["glosario"].items()
+    ]
+    norms = [Cosa(f"{url('normativa')}#{id}", n.titulo, n.que_dice, n.citas) for id, n in lists["normativa"].items()]
+    yield "Páginas y cuadernos", _sorted(pages)
+    yield "Menú Participa", items
+    for kind, name in kinds.items():
+        yield name, _sorted([Cosa(url(kind, e.id), e.nombre, e.resumen, other_words(e)) for e in indice.entradas[kind]])
+    yield "Consejos", advice
+    yield "Palabras", _sorted(words)
+    yield "Normas", _sorted(norms)
+
+
+def _sorted(things: list[Cosa]) -> list[Cosa]:
+    return sorted(things, key=lambda thing: collation(thing.nombre))
+
+
+def other_words(entry: Any) -> tuple[str, ...]:
+    """What isn't said in an entry's name and summary, and people search for: other names, place, form."""
+    place = getattr(entry, "lugar", None)
+    where = [place.municipio, place.departamento, place.detalle] if place else []
+    return (*entry.alias, *filter(None, [*where, getattr(entry, "dependencia", None), getattr(entry, "formato", None)]))
