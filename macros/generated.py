@@ -59,6 +59,7 @@ class GeneratedPage(Page):
         self.description = str(escape(pagina.descripcion))
         self.has_prose = file.generated_by is None
         self.moulded = False
+        self.card: str | None = None
         if repository:
             source = f"docs/{file.src_uri}" if self.has_prose else pagina.origen
             self.edit_url = f"{repository.rstrip('/')}/edit/main/{source}" if source else None
@@ -142,6 +143,7 @@ MARKS = {
     f"molde-descripcion-{_RUN}": "description",
     f"molde-canonica-{_RUN}": "canonical_url",
     f"molde-editar-{_RUN}": "edit_url",
+    f"molde-tarjeta-{_RUN}": "card",
     f"<h1>molde-contenido-{_RUN}</h1>": "content",
 }
 _MARK = re.compile("|".join(map(re.escape, MARKS)))
@@ -159,7 +161,7 @@ def mould(pages: Iterable[GeneratedPage], files: Files, config: MkDocsConfig, na
         if kind not in moulds:
             moulds[kind] = _mould(page, env, files, config, nav)
         page.moulded = True
-        values = {name: getattr(page, name) or "" for name in ("title", "description", "canonical_url", "edit_url")}
+        values = {name: getattr(page, name) or "" for name in ("title", "description", "canonical_url", "edit_url", "card")}
         yield Archivo(page.file.dest_uri, pagina.origen, partial(_cast, moulds[kind], pagina, values))
 
 
@@ -170,13 +172,14 @@ def _cast(mould: Mould, pagina: Pagina, values: dict[str, str]) -> bytes:
 
 
 def _mould(page: GeneratedPage, env: jinja2.Environment, files: Files, config: MkDocsConfig, nav: Navigation) -> Mould:
-    title, description, canonical, edit, content = MARKS
+    title, description, canonical, edit, card, content = MARKS
     model = copy.copy(page)
     model.read_source(config)
     model.title, model.content, model.toc = title, content, START
     model.meta["description"] = description
     model.canonical_url = canonical if page.canonical_url else None
     model.edit_url = edit if page.edit_url else None
+    model.card = card if page.card else None
     model.active = True
     html = finished(env.get_template("main.html").render(get_context(nav, files, config, model)))
     model.active = False

@@ -9,6 +9,8 @@ import shutil
 import signal
 import sys
 import time
+from collections.abc import Iterable
+from itertools import chain
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -26,9 +28,12 @@ import macros
 from macros import generated, preview, theme
 from portal import build, messages
 from portal.__main__ import roots
+from portal.cards import SIZE
+from portal.cards import address as card_address
 from portal.pages import pages as generated_pages
 from portal.pages.words import with_words
 from portal.prose import WITH_MACROS
+from portal.values import Archivo, Prosa
 from portal.workers import Work
 
 try:
@@ -85,6 +90,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         sys.stderr.write(messages.text(avisos, mensajes))
         raise Abort(f"Por corregir: {len(avisos)}. El sitio publicado queda como estaba.")
     macros.INDICE[:] = [indice]
+    env.globals["card_size"] = SIZE
     env.globals["indice"] = indice  # the theme's engine doesn't escape: our templates do
     Run.sheets = theme.one_sheet(config)
     print(f"Catálogo en orden: {len(indice.herramientas)} herramientas.")
@@ -134,9 +140,23 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
         if not isinstance(page, generated.GeneratedPage):
             page.read_source(config)  # MkDocs reads later, and a mould shows the titles of the whole navigation
             _escape_front_matter(page)
-    if not Run.previewing and not os.environ.get("PORTAL_SIN_MOLDES"):
-        Run.writing = build.write(generated.mould(Run.pages.values(), files, config, nav), Path(config.site_dir))
+    if Run.previewing:
+        return nav
+    made: Iterable[Archivo] = _cards(nav)
+    if not os.environ.get("PORTAL_SIN_MOLDES"):
+        made = chain(generated.mould(Run.pages.values(), files, config, nav), made)
+    Run.writing = build.write(made, Path(config.site_dir))
     return nav
+
+
+def _cards(nav: Navigation) -> list[Archivo]:
+    """The pictures of all pages; each page learns the address of its own."""
+    indice = macros.INDICE[0]
+    made = [Prosa(page.url, page.pagina.titulo, page.pagina.descripcion) for page in Run.pages.values()]
+    cards = list(build.cards(indice, [*indice.prosa, *made]))
+    for page in (*nav.pages, *Run.pages.values()) if cards else ():
+        page.card = f"{indice.catalogo.sitio.direccion}{card_address(page.url)}"  # type: ignore[attr-defined]  # ours, for share.html
+    return cards
 
 
 @event_priority(FIRST)  # before the macros plugin renders

@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from portal import fonts, scripts
+from portal.cards import cards as drawn_cards
 from portal.check import check
 from portal.faults import locate
 from portal.fields import NAME
@@ -85,8 +86,20 @@ def outputs(indice: Indice) -> Iterator[Archivo]:
     """Yield every file of the site that isn't a page of the theme."""
     yield Archivo(url("colores"), "catalog/vocabularios/colores.yml", partial(_colours, indice))
     yield Archivo(url("letra"), "", fonts.browser_font)
+    entidad = indice.catalogo.sitio.entidad
+    if entidad and entidad.logo:
+        source = Path(indice.catalogo.archivos["sitio", "entidad"])
+        yield Archivo(url("activos", "logo.png"), str(source), source.with_name(entidad.logo).read_bytes)
     yield from scripts.files(indice)
     yield from entries.redirects(indice)
+
+
+def cards(indice: Indice, pages: Sequence[Prosa]) -> Iterator[Archivo]:
+    """Yield the picture of each page for messengers. They want a full address: without a public one there are none."""
+    return drawn_cards(indice, CARD.read_bytes(), pages) if indice.catalogo.sitio.direccion else iter(())
+
+
+CARD = Path(__file__).parent / "pages" / "templates" / "compartir.typ"
 
 
 def _colours(indice: Indice) -> bytes:

@@ -18,6 +18,7 @@ from portal.norms import undeclared_norms
 from portal.personal import personal_data
 from portal.relations import references, similar
 from portal.terms import VOCABULARIOS
+from portal.urls import RESERVED
 from portal.values import Falla, Ruta
 from portal.walk import entries, of_kind, things, tools
 
@@ -52,9 +53,14 @@ def facets(catalogo: Catalogo) -> Iterator[Falla]:
 
 
 def unique_addresses(catalogo: Catalogo) -> Iterator[Falla]:
-    """An id belongs to one entry of all kinds, and an old name can't be anybody's address."""
-    owner: dict[str, str] = {}
+    """An id belongs to one entry of all kinds, and an old name can't be anybody's address.
+
+    Each id is also a short address, beside the portal's own first words and the doors' ids.
+    """
+    owner: dict[str, str] = {id: catalogo.archivos["situaciones", id] for id in catalogo.vocabularios["situaciones"]}
     for archivo, entry in entries(catalogo):
+        if entry.id in RESERVED:
+            yield Falla(archivo, (), "direccion-reservada", {"valor": entry.id})
         if entry.id in owner:
             yield Falla(archivo, (), "id-repetido", {"valor": entry.id, "otro": owner[entry.id]})
         owner.setdefault(entry.id, archivo)

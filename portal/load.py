@@ -145,7 +145,17 @@ def _site(crudo: Crudo, fallas: list[Falla]) -> terms.Sitio | None:
     base = next(path for (group, _), path in crudo.archivos.items() if group == "sitio")
     site = _validated(terms.Sitio, crudo.sitio, found, base, ())
     fallas += [falla._replace(archivo=str(crudo.archivos.get(("sitio", str(falla.ruta[0])), base))) for falla in found]
+    if site and site.entidad and site.entidad.logo:
+        path = crudo.archivos["sitio", "entidad"]
+        logo = path.with_name(site.entidad.logo)
+        if not logo.is_file() or logo.stat().st_size > LOGO or not logo.read_bytes().startswith(b"\x89PNG\r\n"):
+            datos = {"valor": site.entidad.logo, "limite": str(LOGO // 1000)}
+            fallas.append(Falla(str(path), ("entidad", "logo"), "logo-invalido", datos))
     return site
+
+
+LOGO = 40_000
+"""Bytes that an entity's logo may weigh: every page loads it."""
 
 
 def _terms(name: str, kind: type[M], crudo: Crudo, fallas: list[Falla]) -> dict[str, M]:

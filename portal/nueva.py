@@ -8,6 +8,7 @@ from typing import Any
 
 from portal.index import Indice, fold
 from portal.parse import dump
+from portal.urls import RESERVED
 
 Ask = Callable[[str], str]
 Say = Callable[[str], None]
@@ -78,5 +79,9 @@ def slug(nombre: str) -> str:
 
 
 def _free_id(id: str, indice: Indice) -> str:
-    taken = {id for kind in indice.catalogo.entradas.values() for id in kind}
+    taken = (
+        {id for kind in indice.catalogo.entradas.values() for id in kind}
+        | RESERVED
+        | {*indice.catalogo.vocabularios["situaciones"]}
+    )
     return next(name for name in (id, *(f"{id}-{n}" for n in range(2, 1000))) if name not in taken)

@@ -33,6 +33,7 @@ PATTERNS = {
 """Kind -> address from the site's root. For `facetas` the id is «faceta/valor»; `corta` is the one to say by phone."""
 
 RESERVED = frozenset(pattern.split("/")[0] for pattern in PATTERNS.values() if pattern[:1].isalpha())
+RESERVED |= {"accesibilidad", "privacidad", "terminos", "aprender"}
 """First parts of the portal's own addresses: no entry can be called so, for its short address would be that."""
 
 

@@ -25,7 +25,7 @@ MAY = {
     "language": {"model", "values", "walk"},
     "personal": {"markdown", "model", "relations", "values", "walk"},
     "contrast": {"model", "values"},
-    "check": {"contrast", "language", "markdown", "model", "norms", "personal", "relations", "terms", "values", "walk"},
+    "check": {"contrast", "language", "markdown", "model", "norms", "personal", "relations", "terms", "urls", "values", "walk"},
     "index": {"model", "relations", "values"},
     "directory": {"index", "urls"},
     "fonts": set(),
@@ -34,7 +34,8 @@ MAY = {
     "scripts": {"directory", "index", "urls", "values"},
     "pages": {"directory", "index", "language", "markdown", "model", "norms", "pages", "terms", "urls", "values"},
     "reading": {"faults", "index", "language", "load", "messages", "norms", "values"},
-    "nueva": {"index", "parse"},
+    "nueva": {"index", "parse", "urls"},
+    "cards": {"fonts", "index", "urls", "values"},
 }
 OUTSIDE = {
     "model": {"pydantic"},
