@@ -38,7 +38,6 @@
   Portal.datos(form.dataset.filtro, function (rows) {
     var start = Portal.estado.leer();
     Object.keys(values()).forEach(function (key) { if (start[key]) { form.elements[key].value = start[key]; } });
-    form.hidden = false;
     show(rows, values(), false);
     function changed() {
       Portal.estado.escribir(values());

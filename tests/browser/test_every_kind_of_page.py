@@ -61,17 +61,6 @@ def test_the_policy_stops_what_is_not_ours(watched: Watched) -> None:
     assert any("Content Security Policy" in said for said in watched.wrong)
 
 
-def test_material_s_search_finds_prose_and_tools(watched: Watched) -> None:
-    page = watched.go("")
-    page.keyboard.press("f")
-    page.keyboard.type("Decidim")
-    page.locator(".md-search-result__link[href*='herramientas/decidim/']").first.wait_for()
-    page.locator(".md-search__input").fill("")
-    page.locator(".md-search__input").press_sequentially("oficial")
-    page.locator(".md-search-result__link[href*=acerca]").first.wait_for()
-    assert watched.wrong == []
-
-
 def test_the_keyboard_reaches_the_content_first(watched: Watched) -> None:
     page = watched.go("herramientas/nyc-open-data/")
     page.keyboard.press("Tab")

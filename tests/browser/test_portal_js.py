@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -40,7 +42,7 @@ def test_the_list_filters_by_words_pillar_and_level(anywhere: Watched, indice: I
     assert "secop-ii" in found
     assert "alaveteli" not in found
     assert page.get_by_role("status").inner_text() == f"{len(found)} herramientas"
-    assert page.url.endswith("?texto=CONTRATACION&pilar=transparencia")
+    assert page.url.endswith("?q=CONTRATACION&pilar=transparencia")
     page.reload()
     assert shown(page) == found
     assert page.get_by_label("Pilar").input_value() == "transparencia"
@@ -50,6 +52,21 @@ def test_the_list_filters_by_words_pillar_and_level(anywhere: Watched, indice: I
     expect(page.locator("[data-total]")).to_have_text(f"{len(indice.herramientas)} herramientas")
     assert "?" not in page.url
     assert len(shown(page)) == len(indice.herramientas)
+
+
+def test_the_page_of_everything_answers_the_home_page_s_box(anywhere: Watched) -> None:
+    page = anywhere.go(anywhere.end)  # type: ignore[attr-defined]
+    page.get_by_label("¿Qué quiere lograr?").fill("veeduria")
+    page.keyboard.press("Enter")
+    page.locator("h1", has_text="Buscar").wait_for()
+    expect(page.locator("[data-total]")).to_have_text(re.compile(r"^\d\d? resultados"))
+    assert page.locator("[data-total]").inner_text() == f"{len(shown(page))} resultados"
+    assert page.get_by_label("Palabras").input_value() == "veeduria"
+    page.get_by_label("Palabras").fill("4202000-FT-1311")
+    assert page.locator("li[data-id]:visible").evaluate_all("all => all.some(li => li.dataset.id.includes('practicas/'))")
+    page.get_by_label("Palabras").fill("caja de herramientas")
+    page.locator("li[data-id]:visible a").first.click()
+    page.locator("h1#inicio, article h1").first.wait_for()
 
 
 def test_experiences_filter_by_place(anywhere: Watched) -> None:
@@ -65,7 +82,7 @@ def test_every_kind_of_page_opens_by_its_links(anywhere: Watched) -> None:
     page.locator("h1#inicio").wait_for()
     page.locator(".p-clase a").first.click()
     assert page.locator("h1").inner_text() == "Transparencia"
-    page.locator(".md-path a").first.click()
+    page.locator(".p-ruta a").first.click()
     assert "Encuentre lo que su municipio necesita" in page.locator("h1").inner_text()
 
 

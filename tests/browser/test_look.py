@@ -1,0 +1,158 @@
+"""What the look promises on every kind of page: size, measure, order, focus, stillness, and colours that a system imposes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+from .conftest import KINDS, Watched
+from .test_every_kind_of_page import AA
+
+pytestmark = pytest.mark.browser
+
+AUDIT = Path(__file__).with_name("auditoria.js").read_text("utf-8")
+
+SHIFT = """window.shift = 0; new PerformanceObserver(list => list.getEntries().forEach(e => { window.shift += e.value; }))
+           .observe({type: 'layout-shift', buffered: true});"""
+
+
+def audit(page: Page) -> dict[str, list[str]]:
+    return {rule: found[:5] for rule, found in page.evaluate(AUDIT).items() if found}
+
+
+@pytest.mark.parametrize("width", [320, 640, 1280])
+@pytest.mark.parametrize("kind", KINDS)
+def test_size_measure_order_and_focus(browser: Browser, address: str, kind: str, width: int) -> None:
+    """At 640 points the screen is one of 1280 seen at 200 %."""
+    context = browser.new_context(viewport={"width": width, "height": 800}, device_scale_factor=1280 / width if width == 640 else 1)
+    context.add_init_script(SHIFT)
+    page = Watched(context, address).go(KINDS[kind])
+    page.evaluate("document.fonts.ready")
+    assert page.evaluate("window.shift") <= 0.01, "the page moves while it loads"
+    assert audit(page) == {}
+    context.close()
+
+
+def state(page: Page, name: str) -> None:
+    """Bring the page to one of the states that a person can bring it to."""
+    if name == "menu":
+        page.locator(".p-menu summary").click()
+    elif name == "unfolded":
+        page.locator("article summary").first.click()
+    elif name == "filtered":
+        page.get_by_label("Palabras").fill("datos")
+    elif name == "nothing found":
+        page.get_by_label("Palabras").fill("zzz")
+    elif name == "dark by choice":
+        page.get_by_role("button", name="Usar colores oscuros").click()
+    elif name == "target":
+        page.goto(page.url + "#fuentes")
+
+
+STATES = [("", 360, "menu"), ("herramientas/nyc-open-data/", 360, "unfolded"), ("herramientas/nyc-open-data/", 1280, "target")]
+STATES += [("participa/", 1280, "unfolded"), ("salud/", 360, "unfolded"), ("toolkits/", 360, "filtered")]
+STATES += [("buscar/", 1280, "nothing found"), ("repositorio/", 1280, "filtered"), ("", 1280, "dark by choice")]
+
+
+@pytest.mark.parametrize(("path", "width", "name"), STATES)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_state_is_without_barriers_and_well_made(
+    browser: Browser, address: str, path: str, width: int, name: str, scheme: str
+) -> None:
+    if name == "dark by choice" and scheme == "dark":
+        name = "as it comes"
+    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)  # type: ignore[arg-type]
+    watched = Watched(context, address)
+    page = watched.go(path)
+    state(page, name)
+    found = Axe().run(page, options={"runOnly": AA}).response
+    assert [(v["id"], v["nodes"][0]["html"]) for v in found["violations"]] == []
+    assert audit(page) == {}
+    assert watched.wrong == []
+    context.close()
+
+
+def colour(page: Page, selector: str, what: str = "backgroundColor") -> str:
+    return page.eval_on_selector(selector, f"el => getComputedStyle(el).{what}")
+
+
+PAPER, NIGHT = "rgb(251, 250, 246)", "rgb(18, 25, 28)"
+
+
+def test_the_choice_of_colours_is_kept_and_comes_before_the_first_paint(watched: Watched) -> None:
+    page = watched.go("")
+    button = page.locator("[data-colores]")
+    assert (colour(page, "body"), button.inner_text()) == (PAPER, "Usar colores oscuros")
+    button.click()
+    assert (colour(page, "body"), button.inner_text()) == (NIGHT, "Usar colores claros")
+    watched.go("acerca/")
+    assert colour(page, "body") == NIGHT
+    page.emulate_media(media="print")
+    assert colour(page, "h1", "color") == "rgb(23, 36, 42)", "paper is always light"
+    page.emulate_media(media="screen")
+    page.locator("[data-colores]").click()
+    assert colour(page, "body") == PAPER
+    assert watched.wrong == []
+
+
+def test_without_storage_the_colours_still_change(watched: Watched) -> None:
+    watched.page.add_init_script("Object.defineProperty(window, 'localStorage', {get() { throw new Error('no'); }})")
+    page = watched.go("")
+    page.locator("[data-colores]").click()
+    assert colour(page, "body") == NIGHT
+    assert "no permite guardar" in page.get_by_role("status").inner_text()
+
+
+def test_the_menu_opens_and_closes_with_the_keyboard(browser: Browser, address: str) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 800})
+    page = Watched(context, address).go("herramientas/nyc-open-data/")
+    summary, link = page.locator(".p-menu summary"), page.locator(".p-menu a").first
+    summary.focus()
+    page.keyboard.press("Enter")
+    assert link.is_visible()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Qué necesito hacer"
+    page.keyboard.press("Escape")
+    assert not link.is_visible()
+    assert page.evaluate("document.activeElement.textContent") == "Menú"
+    context.close()
+
+
+@pytest.mark.parametrize("kind", ["inicio", "herramienta", "lista"])
+def test_nothing_moves_for_who_asks_for_stillness(browser: Browser, address: str, kind: str) -> None:
+    context = browser.new_context(reduced_motion="reduce")
+    page = Watched(context, address).go(KINDS[kind])
+    moving = """[...document.querySelectorAll('*')].filter(el => { const s = getComputedStyle(el);
+        return s.scrollBehavior === 'smooth' || s.animationName !== 'none' || parseFloat(s.transitionDuration) > 0; }).length"""
+    assert page.evaluate(moving) == 0
+    context.close()
+
+
+@pytest.mark.parametrize("kind", ["inicio", "herramienta", "volumen", "lista"])
+def test_forced_colours_leave_edges_and_drawings(browser: Browser, address: str, kind: str) -> None:
+    context = browser.new_context(forced_colors="active", viewport={"width": 1280, "height": 800})
+    page = Watched(context, address).go(KINDS[kind])
+    edgeless = """[...document.querySelectorAll('.p-boton, button, input, select, .p-tapa, .p-ir-buscar')]
+        .filter(el => el.checkVisibility() && parseFloat(getComputedStyle(el).borderTopWidth) < 1).length"""
+    assert page.evaluate(edgeless) == 0
+    lost = """[...document.querySelectorAll('svg')].filter(el => { const s = getComputedStyle(el);
+        return s.stroke === getComputedStyle(document.body).backgroundColor; }).length"""
+    assert page.evaluate(lost) == 0
+    assert Axe().run(page, options={"runOnly": AA}).response["violations"] == []
+    context.close()
+
+
+def test_doors_come_before_the_matrix_and_on_a_phone_it_is_four_lists(browser: Browser, address: str) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 800})
+    page = Watched(context, address).go("")
+    doors, matrix = page.locator(".p-puertas").bounding_box(), page.locator(".p-casillas").bounding_box()
+    assert doors and matrix and doors["y"] < matrix["y"]
+    assert page.locator(".p-casillas > section").count() == 4
+    assert not page.locator(".p-matriz table").is_visible()
+    page.set_viewport_size({"width": 1280, "height": 800})
+    assert page.locator(".p-matriz table").is_visible()
+    assert not page.locator(".p-casillas").is_visible()
+    context.close()
