@@ -79,6 +79,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     Run.site = Path(os.path.realpath(config.site_dir))
     if Run.previewing:
         config.nav = None
+        config.theme.static_templates.clear()  # nothing is rendered here
         return config
     _alone(Run.site)
     build.recover(Run.site)

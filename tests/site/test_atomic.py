@@ -35,7 +35,7 @@ FAILURES = {
         edit("docs/acerca/index.md", "No. No es", "[No](/herramientas/nyc-open-data.md#nada). No es"),
         "#nada",
     ),
-    "a macro that raises": (edit("macros/__init__.py", "{MATRIX: lists.matrix,", "{MATRIX: 1 / 0,"), "ZeroDivisionError"),
+    "a macro that raises": (edit("macros/__init__.py", '"matriz": lists.matrix', '"matriz": 1 / 0'), "ZeroDivisionError"),
     "a macro nobody defined": (edit("docs/index.md", "{{ matriz() }}", "{{ matris() }}"), "matris"),
     "a renderer that raises": (
         edit("portal/pages/entries.py", "    html = render(kind", "    1 / 0\n    html = render("),

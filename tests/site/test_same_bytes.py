@@ -74,8 +74,12 @@ def test_what_a_moulded_page_says_of_itself(edition: Path) -> None:
     assert "Noruega" in page
     old = (edition / "site" / "herramientas" / "nombre-viejo" / "index.html").read_text("utf-8")
     assert 'content="0; url=../../herramientas/dificil/"' in old
-    search = (edition / "site" / "search" / "search_index.json").read_text("utf-8")
-    assert "<b>" not in search.split('"docs"')[1].split("dificil")[1].split("}")[0]
+    assert '<meta property="og:title" content="A &amp; &lt;b&gt;B&lt;/b&gt; &#34;C&#34; &lt;/title&gt;&lt;script&gt;' in page
+    card = "https://portal.example/haga/assets/tarjetas/herramientas/dificil.png"
+    assert f'<meta property="og:image" content="{card}">' in page
+    short = (edition / "site" / "dificil" / "index.html").read_text("utf-8")
+    assert 'content="0; url=../herramientas/dificil/"' in short
+    assert "<script>alert" not in short
     sitemap = (edition / "site" / "sitemap.xml").read_text("utf-8")
     assert "https://portal.example/haga/herramientas/dificil/" in sitemap
 

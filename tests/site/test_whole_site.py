@@ -109,13 +109,21 @@ def test_each_page_has_one_title_and_the_language(site: Path) -> None:
         assert '<html lang="es"' in text, path
 
 
-def test_search_has_one_compact_entry_a_tool_and_the_prose(site: Path) -> None:
-    entries = json.loads((site / "search" / "search_index.json").read_text("utf-8"))["docs"]
-    tools = [entry for entry in entries if entry["location"].startswith("herramientas/")]
-    assert len(tools) == len([path for path in (site / "herramientas").iterdir() if path.is_dir()])
-    assert {"title": "NYC Open Data"}.items() <= next(e for e in tools if "nyc" in e["location"]).items()
-    assert any(entry["location"].startswith("acerca/") for entry in entries)
-    assert not any(entry["location"].startswith("toolkits/") for entry in entries)
+def test_the_page_of_everything_lists_every_entry_and_every_page_of_prose(site: Path, parsed: dict[str, Page]) -> None:
+    linked = {unquote(urlsplit(urljoin("http://x/buscar/", link)).path).lstrip("/") for link in parsed["buscar/index.html"].links}
+    for folder in ("herramientas", "repositorio/experiencias", "repositorio/practicas"):
+        assert {f"{folder}/{path.name}/" for path in (site / folder).iterdir() if path.is_dir()} <= linked
+    assert {"acerca/", "aprender/modelo-mega/", "privacidad/", "toolkits/transparencia/"} <= linked
+
+
+def test_nothing_of_the_theme_that_no_page_loads_is_published(site: Path) -> None:
+    names = {
+        path.relative_to(site).as_posix() for path in site.rglob("*") if path.suffix in (".js", ".css", ".map", ".woff2", ".png")
+    }
+    assert {n for n in names if "datos/" not in n} == {f"assets/{name}" for name in LOADED}
+
+
+LOADED = ("portal.js", "marco.js", "filtro.js", "estilo.css", "public-sans.woff2")
 
 
 def test_facets_under_three_entries_have_no_page(site: Path) -> None:
