@@ -1,6 +1,6 @@
 # Two commands do everything: make site, make test.
 .DEFAULT_GOAL := help
-.PHONY: help site serve test check lenguaje escala vistas esquema clean lock
+.PHONY: help site serve test check lenguaje escala presupuesto vistas esquema clean lock
 
 PYTHON ?= python3
 VENV := .venv
@@ -33,6 +33,9 @@ test: check navegador ## every check, with whole builds and a real browser
 escala: $(VENV)/pruebas ## measures scale: our build, Hugo and plain MkDocs on the same made-up tools (15 minutes; N="150,1500" for less)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[mediciones]'
 	@$(BIN)/python -m benchmarks.escala $(if $(N),--n $(N))
+
+presupuesto: navegador ## weighs a first visit on a cheap phone: bytes, requests, first text, movement, beside stock Material
+	@$(BIN)/python -m benchmarks.presupuesto
 
 vistas: navegador ## draws every kind of page on phone, tablet, desk and paper, light and dark, into vistas/ (V="inicio lista" for some)
 	@$(BIN)/python tests/vistas.py $(V)
