@@ -65,6 +65,14 @@ def plain(text: str) -> str:
     return unescape(re.sub(r"<[^>]*>", "", to_html(text)))
 
 
+def message(text: str) -> str:
+    """Return a catalogue text as messengers show it: numbered as written, bold between single stars, links written out."""
+    return unescape(_LINK.sub(r"\1 (\2)", text.strip()).replace("**", "*"))
+
+
+_LINK = re.compile(r"\[([^\]]*)\]\(([^)\s]*)[^)]*\)")
+
+
 def problems(text: str) -> Mapping[str, str]:
     """Return a catalogue text's faults, as kind -> fragment: raw HTML, and a link that isn't http(s) or mailto."""
     return read(text).problems if "<" in text or "[" in text else {}  # without these signs there can be neither

@@ -36,9 +36,10 @@
     });
   });
 
-  /* The text to share gets this page's address, which only the browser knows for sure. */
+  /* The text to share gets this page's address, which only the browser knows for sure; on a disk it has none. */
   document.querySelectorAll("[data-compartir]").forEach(function (box) {
-    var text = box.querySelector("pre").textContent.trim() + "\n" + location.href.replace(/[?#].*$/, "");
+    var here = location.protocol === "file:" ? "" : "\n" + location.href.replace(/[?#].*$/, "");
+    var text = box.querySelector("pre").textContent.trim() + here;
     box.querySelector("pre").textContent = text;
     var copy = box.querySelector("[data-copiar]");
     copy.hidden = !navigator.clipboard;

@@ -38,7 +38,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     env.filters["markdown"] = lambda text: Markup(markdown.to_html(text))  # noqa: S704 - to_html escapes what people wrote
-    env.filters["llano"] = markdown.plain
+    env.filters["mensaje"] = markdown.message
     env.filters["fecha"] = long_date
     env.filters["cuando"] = moment
     env.filters["cifra"] = figure

@@ -156,3 +156,22 @@ def test_doors_come_before_the_matrix_and_on_a_phone_it_is_four_lists(browser: B
     assert page.locator(".p-matriz table").is_visible()
     assert not page.locator(".p-casillas").is_visible()
     context.close()
+
+
+def test_an_entry_is_shared_as_a_text_that_fits_a_message(browser: Browser, address: str) -> None:
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    watched = Watched(context, address)
+    page = watched.go("herramientas/guia-de-lenguaje-claro/?q=x#fuentes")
+    page.get_by_text("Compartir esta página").click()
+    page.get_by_role("button", name="Copiar el texto").click()
+    page.get_by_role("button", name="Texto copiado").wait_for()
+    text = page.evaluate("navigator.clipboard.readText()")
+    assert text.startswith("*Guía de lenguaje claro para servidores públicos*\nGuía nacional")
+    assert text.endswith(f"\n{address}herramientas/guia-de-lenguaje-claro/")
+    assert "\n\nCómo empezar:\n1. Tome el aviso" in text
+    assert "<" not in text and "\n\n\n" not in text
+    assert len(text) < 1500
+    page.locator(".p-compartir a").click()
+    page.wait_for_url("**/herramientas/guia-de-lenguaje-claro/")
+    assert watched.wrong == []
+    context.close()

@@ -63,6 +63,11 @@ def test_markdown_s_dialect(text: str, html: str) -> None:
     assert markdown.to_html(text) == html
 
 
+def test_a_text_for_a_message_keeps_its_numbers_and_writes_its_links_out() -> None:
+    text = "1. Abra **ya** el [portal](https://a.org/b).\n2. Lea.\n"
+    assert markdown.message(text) == "1. Abra *ya* el portal (https://a.org/b).\n2. Lea."
+
+
 @pytest.mark.parametrize("text", ["a <b>c</b>", "a</div>", "<!-- c -->", "a <img src=x>"])
 def test_html_in_a_description_is_told_once(text: str) -> None:
     assert list(markdown.problems(text)) == ["html-crudo"]
