@@ -127,7 +127,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if files.get_file_from_path(archivo.ruta):
             raise BuildError(f"docs/{archivo.ruta} lo hace el portal. Bórrelo.")
         files.append(File.generated(config, archivo.ruta, content=archivo.hacer()))
-    theme.leave_out(files)
+    theme.leave_out(files, config)
     theme.join_sheets(Run.sheets, files, config)
     section = next(part for entry in config.nav or [] for part in entry.values() if isinstance(part, list) and LIST in part)
     section += [page.file.src_uri for page in Run.pages.values() if page.pagina.tipo == "volumen"]

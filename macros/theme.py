@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import BuildError
@@ -33,10 +32,10 @@ def one_sheet(config: MkDocsConfig) -> list[str]:
     return parts
 
 
-def leave_out(files: Files) -> None:
+def leave_out(files: Files, config: MkDocsConfig) -> None:
     """Take the theme's files that no page loads out of the site."""
     for file in [*files]:
-        if file.src_uri.startswith(UNUSED):
+        if file.src_uri.startswith(UNUSED) and file.src_dir != config.docs_dir:
             files.remove(file)
 
 
@@ -47,6 +46,9 @@ def join_sheets(parts: list[str], files: Files, config: MkDocsConfig) -> None:
         part = files.get_file_from_path(name)
         if part is None:
             raise BuildError(f"mkdocs.yml: extra_css: no existe docs/{name}. Revise el nombre.")
-        texts.append(part.content_string if part.generated_by else Path(str(part.abs_src_path)).read_text("utf-8"))
+        try:
+            texts.append(part.content_string.removeprefix("\ufeff"))
+        except UnicodeDecodeError:
+            raise BuildError(f"docs/{name}: tiene una letra que no está en UTF-8. Guárdela con esa codificación.") from None
         files.remove(part)
     files.append(File.generated(config, SHEET, content="".join(texts)))

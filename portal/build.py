@@ -17,11 +17,12 @@ from portal.fields import NAME
 from portal.index import Indice, index
 from portal.load import load, near, read_messages
 from portal.messages import Mensajes
+from portal.model import Catalogo
 from portal.pages import entries
 from portal.pages.values import render
 from portal.prose import head, review
-from portal.urls import url
-from portal.values import Archivo, Aviso, Prosa
+from portal.urls import of_prose, url
+from portal.values import Archivo, Aviso, Falla, Prosa
 from portal.workers import Work, share
 
 
@@ -30,7 +31,7 @@ def prepare(roots: Sequence[Path], docs: Path) -> tuple[Indice | None, list[Avis
     catalogo, avisos = load(roots)
     if catalogo:
         avisos = avisos + locate(check(catalogo))
-    avisos = sorted([*avisos, *prose(docs)], key=lambda aviso: aviso[:5])
+    avisos = sorted([*avisos, *prose(docs), *(beside(catalogo, docs) if catalogo else ())], key=lambda aviso: aviso[:5])
     indice = index(catalogo, sorted(titled(docs))) if catalogo and not avisos else None
     return indice, avisos, read_messages(roots)
 
@@ -38,11 +39,27 @@ def prepare(roots: Sequence[Path], docs: Path) -> tuple[Indice | None, list[Avis
 def titled(docs: Path) -> Iterator[Prosa]:
     """Yield the pages of `docs` that have a title of their own; the others introduce a generated page."""
     for path in docs.rglob("*.md"):
-        name = path.relative_to(docs).with_suffix("").as_posix()
         said = head(path.read_text("utf-8-sig"))
         if "title" in said:
-            address = "" if name == "index" else f"{name.removesuffix('/index')}/"
-            yield Prosa(address, said["title"], said.get("description", ""))
+            yield Prosa(of_prose(path.relative_to(docs).as_posix()), said["title"], said.get("description", ""))
+
+
+def beside(catalogo: Catalogo, docs: Path) -> Iterator[Aviso]:
+    """Yield what the catalogue and the prose of `docs` can't both be: two pages at one address, a notebook of no page."""
+    names = sorted(path.relative_to(docs).as_posix() for path in docs.rglob("*.md"))
+    short = {id for kind in catalogo.entradas.values() for id in kind} | set(catalogo.vocabularios["situaciones"])
+    seen = {url("corta", id) for id in short}
+    for name in names:
+        if (address := of_prose(name)) in seen:
+            yield Aviso(str(near(docs) / name), 1, 1, "", "direccion-ocupada", {"valor": address})
+        seen.add(address)
+    lost = [
+        Falla(catalogo.archivos["volumenes", number], (number, "prosa", i), "pagina-falta", {"valor": name})
+        for number, volumen in catalogo.volumenes.items()
+        for i, name in enumerate(volumen.prosa)
+        if name not in names
+    ]
+    yield from locate(lost)
 
 
 PAGE = re.compile(rf"(?:{NAME}/)*{NAME}\.md")
@@ -64,7 +81,7 @@ def prose(docs: Path) -> Iterator[Aviso]:
                 yield Aviso(shown, 1, 1, "", "extension-no-permitida", {"valor": shown})
             elif path.suffix == ".md" and not PAGE.fullmatch(path.relative_to(near(docs)).as_posix()):
                 yield Aviso(shown, 1, 1, "", "nombre-de-archivo", {"valor": path.stem})
-            elif path.suffix == ".md" and not path.is_file():
+            elif not path.is_file():
                 yield Aviso(shown, 1, 1, "", "archivo-ilegible")
             elif path.suffix == ".md":
                 yield from review(shown, path.read_bytes(), path.relative_to(near(docs)).as_posix())
@@ -104,8 +121,9 @@ CARD = Path(__file__).parent / "pages" / "templates" / "compartir.typ"
 
 def _colours(indice: Indice) -> bytes:
     found = indice.catalogo.vocabularios
-    values = {"colores": found["colores"], "pilares": found["pilares"], "volumenes": indice.catalogo.volumenes}
-    return render("colores.css", url("colores"), **values).encode()
+    site, volumes = indice.catalogo.sitio, indice.catalogo.volumenes
+    lists = {"colores": found["colores"], "pilares": found["pilares"], "volumenes": volumes}
+    return render("colores.css", url("colores"), siglas=site.siglas, **lists).encode()
 
 
 def recover(site: Path) -> None:

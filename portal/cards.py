@@ -33,7 +33,7 @@ class Tarjeta(NamedTuple):
 
 def address(page: str) -> str:
     """Return where the card of the page at address `page` is."""
-    return url("tarjetas", page.rstrip("/") or "inicio")
+    return url("tarjetas", page.rstrip("/") or "index")
 
 
 def cards(indice: Indice, template: bytes, pages: Sequence[Prosa]) -> Iterator[Archivo]:
@@ -64,10 +64,16 @@ def _card(indice: Indice, template: bytes, group: tuple[Tarjeta, ...], place: in
 def _drawn(indice: Indice, template: bytes, group: tuple[Tarjeta, ...]) -> list[bytes]:
     site, colours = indice.catalogo.sitio, indice.catalogo.vocabularios["colores"]
     data: dict[str, Any] = {name: colours[name].color for name in ("papel", "tinta", "tinta-suave")}
-    data |= {"siglas": site.siglas, "nombre": site.nombre, "tarjetas": [card._asdict() for card in group]}
+    data |= {"siglas": site.siglas, "nombre": site.nombre}
+    data["tarjetas"] = [{key: _seen(value) for key, value in card._asdict().items()} for card in group]
     inputs = {"data": json.dumps(data, ensure_ascii=False)}
     drawn: Any = typst.compile(template, format="png", ppi=72, sys_inputs=inputs, font_paths=_fonts())
     return drawn if isinstance(drawn, list) else [drawn]  # one page comes alone
+
+
+def _seen(text: str) -> str:
+    """A text without the signs one doesn't see, some of which the compiler can't set."""
+    return "".join(c for c in " ".join(text.split()) if c.isprintable())
 
 
 @cache

@@ -5,6 +5,7 @@ Each takes the catalogue and yields faults with their place; none reads the disk
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
@@ -12,6 +13,7 @@ from babel import Locale
 
 from portal import markdown
 from portal.contrast import readable_colours
+from portal.fields import NUMBER
 from portal.language import said, too_long
 from portal.model import Catalogo
 from portal.norms import undeclared_norms
@@ -58,6 +60,8 @@ def unique_addresses(catalogo: Catalogo) -> Iterator[Falla]:
     Each id is also a short address, beside the portal's own first words and the doors' ids.
     """
     owner: dict[str, str] = {id: catalogo.archivos["situaciones", id] for id in catalogo.vocabularios["situaciones"]}
+    for id in RESERVED.intersection(catalogo.vocabularios["situaciones"]):
+        yield Falla(catalogo.archivos["situaciones", id], (id,), "direccion-reservada", {"valor": id}, en_clave=True)
     for archivo, entry in entries(catalogo):
         if entry.id in RESERVED:
             yield Falla(archivo, (), "direccion-reservada", {"valor": entry.id})
@@ -80,11 +84,15 @@ def second_pillar(catalogo: Catalogo) -> Iterator[Falla]:
 
 def volumes(catalogo: Catalogo) -> Iterator[Falla]:
     """A volume's number is one pillar's, or one notebook of prose's: it is printed and cited."""
+    for number in catalogo.volumenes:
+        if not re.fullmatch(NUMBER, number):
+            yield Falla(catalogo.archivos["volumenes", number], (number,), "numero-de-cuaderno", {"valor": number}, en_clave=True)
     owner = {number: volumen.nombre for number, volumen in catalogo.volumenes.items()}
     for id, pilar in catalogo.vocabularios["pilares"].items():
-        if (other := owner.setdefault(pilar.volumen, pilar.nombre)) != pilar.nombre:
-            datos = {"valor": pilar.volumen, "otro": other}
+        if pilar.volumen in owner:
+            datos = {"valor": pilar.volumen, "otro": owner[pilar.volumen]}
             yield Falla(catalogo.archivos["pilares", id], (id, "volumen"), "volumen-repetido", datos)
+        owner[pilar.volumen] = pilar.nombre
 
 
 def numbers(catalogo: Catalogo) -> Iterator[Falla]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from portal.model import Catalogo
+from portal.relations import similar
 from portal.values import Falla
 
 TEXT, SIGN = 4.5, 3.0
@@ -15,6 +16,9 @@ GROUNDS = ("papel", "carta")
 ON_GROUNDS = {"tinta": TEXT, "tinta-suave": TEXT, "marca": TEXT, "borde": SIGN}
 """What stands on both grounds. Text on a button or a cover is `papel` on the button's colour: the same pair."""
 ON_BAR = {"tinta-barra": TEXT}
+NAMES = frozenset({*GROUNDS, *ON_GROUNDS, *ON_BAR, "barra", "linea"})
+"""The colours that an edition has: these, all, and no other."""
+
 THEMES = {"color": "claros", "color_oscuro": "oscuros"}
 
 
@@ -32,10 +36,12 @@ class Par(NamedTuple):
 def readable_colours(catalogo: Catalogo) -> Iterator[Falla]:
     """A text stands out from its ground, in both themes; and no colour of the edition is lacking."""
     colours = catalogo.vocabularios["colores"]
-    lacking = {*GROUNDS, *ON_GROUNDS, *ON_BAR, "barra", "linea"} - set(colours)
-    base = next(path for (group, _), path in catalogo.archivos.items() if group == "colores")
-    yield from (Falla(base, (), "falta", {"valor": name}) for name in sorted(lacking))
-    for par in () if lacking else pairs(catalogo):
+    written = {name: path for (group, name), path in catalogo.archivos.items() if group == "colores"}
+    yield from (Falla(next(iter(written.values())), (), "falta", {"valor": name}) for name in sorted(NAMES - set(written)))
+    for name in sorted(set(written) - NAMES):
+        datos = {"valor": name, "parecido": similar(name, NAMES)}
+        yield Falla(written[name], (name,), "clave-desconocida", datos, en_clave=True)
+    for par in pairs(catalogo) if set(colours) >= NAMES else ():
         if (found := ratio(par.color, par.color_fondo)) < par.minimo:
             datos = {"valor": par.color, "otro": par.fondo, "razon": f"{found:.1f}".replace(".", ",")}
             datos |= {"limite": f"{par.minimo:.1f}".replace(".", ","), "modo": THEMES[par.ruta[1]]}

@@ -31,11 +31,13 @@ def directory(indice: Indice) -> Iterator[tuple[str, list[Cosa]]]:
         for id, p in lists["glosario"].items()
     ]
     norms = [Cosa(f"{url('normativa')}#{id}", n.titulo, n.que_dice, n.citas) for id, n in lists["normativa"].items()]
-    yield "Páginas y cuadernos", _sorted(pages)
+    doors = [Cosa(f"{url('rutas')}#{id}", s.nombre, s.descripcion) for id, s, _, _ in indice.puertas]
+    yield "Qué necesito hacer", doors
     yield "Menú Participa", items
     for kind, name in kinds.items():
         yield name, _sorted([Cosa(url(kind, e.id), e.nombre, e.resumen, other_words(e)) for e in indice.entradas[kind]])
     yield "Consejos", advice
+    yield "Páginas y cuadernos", _sorted(pages)
     yield "Palabras", _sorted(words)
     yield "Normas", _sorted(norms)
 

@@ -16,7 +16,10 @@ from pydantic_core import PydanticCustomError
 NAME = "[a-z0-9]+(?:-[a-z0-9]+)*"
 SLUG = re.compile(rf"(?!index$){NAME}")
 TERM = re.compile(r"(?!index$)[a-z0-9]+([.-][a-z0-9]+)*")
-"""Ids of entries, and of terms, some of which are numbers with dots (6.2.1.b). Both go into addresses."""
+"""Ids of entries and terms, which go into addresses and style sheets; those of some lists are numbers with dots (6.2.1.b)."""
+
+NUMBER = r"(0|[1-9][0-9]{0,2})(\.(0|[1-9][0-9]?))?"
+"""A volume's number: 0.1, 1, 12."""
 
 
 def _text(value: str) -> str:
@@ -49,8 +52,18 @@ def _colour(value: str) -> str:
     return value
 
 
+DRAWING = re.compile(r"[Mm](?>{n}){{2,}}+(?:[MmLlHhVvCcSsQqTtAa](?>{n})++|[Zz] ?)*".format(n=r" ?,?-?(?>\d++(?:\.\d++)?|\.\d++) ?"))
+"""Commands of an SVG path, each with its numbers. (It never goes back: a hostile text costs no more than an honest one.)"""
+
+
+def _root(value: str) -> str:
+    if not re.fullmatch(r"https://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(:\d{1,5})?(/[A-Za-z0-9._~-]*[A-Za-z0-9_~-])*/", value):
+        raise PydanticCustomError("direccion-invalida", "", {"valor": value[:80]})
+    return value
+
+
 def _drawing(value: str) -> str:
-    if not re.fullmatch(r"[Mm][MLHVCSQTAZmlhvcsqtaz0-9 .,-]{3,800}", value):
+    if len(value) > 800 or not DRAWING.fullmatch(value):
         raise PydanticCustomError("icono-invalido", "", {"valor": value[:40]})
     return value
 
@@ -97,6 +110,8 @@ def _figure(value: object) -> object:
 Texto = Annotated[str, AfterValidator(_text)]
 Resumen = Annotated[Texto, AfterValidator(_sentence), Field(max_length=200)]
 Direccion = Annotated[str, AfterValidator(_address)]
+Raiz = Annotated[str, AfterValidator(_root)]
+"""The site's own public address: https, and a final slash, for addresses are written after it."""
 Color = Annotated[str, AfterValidator(_colour)]
 Trazo = Annotated[str, AfterValidator(_drawing)]
 """The `d` of an SVG path on a square of 16 by 16, drawn with a line."""

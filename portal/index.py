@@ -72,6 +72,13 @@ class Indice:
         return tuple(entry for entry in self.repositorio if situacion in entry.situaciones)
 
     @property
+    def puertas(self) -> list[tuple[str, Any, Sequence[Herramienta], Sequence[Any]]]:
+        """What brings a person here: (id, situation, tools, what was done). A door that opens on little isn't there."""
+        tools = self.facetas.get("situaciones", {})
+        found = [(id, s, tools.get(id, ()), self.hechas(id)) for id, s in self.catalogo.vocabularios["situaciones"].items()]
+        return [door for door in found if door[1].pagina or len(door[2]) >= MINIMUM]
+
+    @property
     def borradores(self) -> tuple[Any, ...]:
         """The entries that lack a text their kind needs: shown with a mark, and not printed."""
         return tuple(entry for entries in self.entradas.values() for entry in entries if entry.borrador)
@@ -142,5 +149,6 @@ def collation(text: str) -> str:
 
 def fold(text: str) -> str:
     """Return a text as it is compared: lower case, without accents, with its ñ. portal.js folds the same way."""
-    split = unicodedata.normalize("NFD", text.casefold().replace("ñ", "\0"))
+    whole = unicodedata.normalize("NFC", text.casefold()).replace("\0", "")
+    split = unicodedata.normalize("NFD", whole.replace("ñ", "\0"))
     return "".join([c for c in split if c < FIRST_ACCENT or not unicodedata.combining(c)]).replace("\0", "ñ")

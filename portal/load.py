@@ -148,7 +148,12 @@ def _site(crudo: Crudo, fallas: list[Falla]) -> terms.Sitio | None:
     if site and site.entidad and site.entidad.logo:
         path = crudo.archivos["sitio", "entidad"]
         logo = path.with_name(site.entidad.logo)
-        if not logo.is_file() or logo.stat().st_size > LOGO or not logo.read_bytes().startswith(b"\x89PNG\r\n"):
+        if (
+            logo.is_symlink()
+            or not logo.is_file()
+            or logo.stat().st_size > LOGO
+            or not logo.read_bytes().startswith(b"\x89PNG\r\n")
+        ):
             datos = {"valor": site.entidad.logo, "limite": str(LOGO // 1000)}
             fallas.append(Falla(str(path), ("entidad", "logo"), "logo-invalido", datos))
     return site
@@ -162,7 +167,7 @@ def _terms(name: str, kind: type[M], crudo: Crudo, fallas: list[Falla]) -> dict[
     found = {}
     for key, value in crudo.datos.get(name, {}).items():
         path = crudo.archivos[name, key]
-        if not TERM.fullmatch(key):
+        if not (TERM if name in terms.DOTTED else SLUG).fullmatch(key):
             fallas.append(Falla(str(path), (key,), "slug-invalido", {"valor": key}, en_clave=True))
         elif thing := _validated(kind, value, fallas, path, (key,)):
             found[key] = thing

@@ -26,8 +26,8 @@ TEMPLATE_MARKS = ("{{", "{%", "{#")
 BREAKS = re.compile("[\x85\u2028\u2029\u202a-\u202e\u2066-\u2069]|\r(?!\n)")
 """Signs that YAML takes for the end of a line and that nobody sees, or that turn a text around: they'd move every line number."""
 
-UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
-"""Control characters, which only an escape such as "\\0" can put in a value."""
+UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
+"""Control characters, and those that turn a text around, which only an escape such as "\\0" can put in a value."""
 
 
 class Posicion(NamedTuple):

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from portal.fields import Color, Direccion, Fecha, Slug, Texto, Textos, Trazo
+from portal.fields import NAME, NUMBER, Color, Direccion, Fecha, Raiz, Slug, Texto, Textos, Trazo
 from portal.values import En, Modelo
 
 
@@ -28,7 +28,7 @@ class Tinte(Termino):
 class Pilar(Tinte):
     """A pillar of open government: its colour, its drawing, and the number of the volume that gathers its tools."""
 
-    volumen: Annotated[str, Field(pattern=r"^\d+(\.\d+)?$")]
+    volumen: Annotated[str, Field(pattern=f"^{NUMBER}$")]
     icono: Trazo
 
 
@@ -46,27 +46,34 @@ class Mensaje(Modelo):
     remedio: Texto
 
 
+Corto = Annotated[Texto, Field(max_length=90)]
+"""A name that has to fit in a bar on a phone."""
+
+Pagina = Annotated[str, Field(pattern=rf"^({NAME}/)*{NAME}\.md$")]
+"""A page of docs/, as its path from there."""
+
+
 class Entidad(Modelo):
     """Who publishes the edition: its name and address go in a bar above everything, its logo beside the portal's name."""
 
-    nombre: Texto
+    nombre: Corto
     url: Direccion
-    logo: Annotated[str, Field(pattern=r"^[a-z0-9-]+\.png$")] | None = None
+    logo: Annotated[str, Field(pattern=r"^[a-z0-9-]{1,60}\.png$")] | None = None
 
 
 class Sitio(Modelo):
     """The edition: what changes from one entity to another."""
 
-    nombre: Texto
-    siglas: Texto
+    nombre: Corto
+    siglas: Annotated[Texto, Field(max_length=20)]
     lema: Texto
     edicion: Texto
     fecha: Fecha
     licencia: Texto
-    direccion: Direccion | None = None
+    direccion: Raiz | None = None
     repositorio: Direccion | None = None
     entidad: Entidad | None = None
-    ejemplos: Textos = ()
+    ejemplos: tuple[Annotated[Texto, Field(max_length=60)], ...] = ()
     """Searches that the home page gives as examples."""
 
 
@@ -74,7 +81,7 @@ class Volumen(Modelo):
     """A numbered notebook of prose; its key in the file is the number one cites. (A pillar's volume is in the pillar.)"""
 
     nombre: Texto
-    prosa: Annotated[Textos, Field(min_length=1)]
+    prosa: Annotated[tuple[Pagina, ...], Field(min_length=1)]
     """Pages of docs/, as paths from there, in order."""
     color: Color
     color_oscuro: Color
@@ -173,6 +180,9 @@ LISTAS |= {"descartadas": Descartada}
 
 _PLAIN = ["facetas", "familias", "tipos", "iniciativas", "estados", "costos", "conectividad", "normas", "comprobaciones"]
 _PLAIN += ["lineamientos", "ods", "factores", "secciones", "ruralidades", "categorias", "origenes"]
+
+DOTTED = frozenset({"participa", "secciones", "volumenes"})
+"""Lists whose ids are numbers with dots; those of all others are plain names."""
 
 VOCABULARIOS: Mapping[str, type[Modelo]] = {
     "pilares": Pilar,

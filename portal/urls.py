@@ -9,7 +9,6 @@ PATTERNS = {
     "buscar": "buscar/",
     "rutas": "rutas/",
     "corta": "{id}/",
-    "prosa": "{id}/",
     "toolkits": "toolkits/",
     "pilares": "toolkits/{id}/",
     "facetas": "toolkits/por/{id}/",
@@ -40,6 +39,12 @@ RESERVED |= {"accesibilidad", "privacidad", "terminos", "aprender"}
 def url(kind: str, id: str = "") -> str:
     """Return an address relative to the site's root, without leading slash. KeyError for a kind without address."""
     return PATTERNS[kind].format(id=id)
+
+
+def of_prose(name: str) -> str:
+    """Return the address of a page of docs/, given as its path from there: "aprender/index.md" -> "aprender/"."""
+    stem = name.removesuffix(".md")
+    return "" if stem == "index" else f"{stem.removesuffix('/index')}/"
 
 
 def relative(target: str, page: str) -> str:

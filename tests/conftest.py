@@ -72,7 +72,9 @@ def toy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (root / "sitio.yml").write_text(re.sub(r"(?m)^fecha: .*", "fecha: 2026-11-22", edition), "utf-8")
     (root / "herramientas").mkdir()
     (root / "herramientas" / "decidim.yml").write_text(TOOL, "utf-8")
-    (root / "docs").mkdir()
+    (root / "docs" / "aprender").mkdir(parents=True)
+    for page in ("modelo-mega", "haga", "laboratorio"):  # the notebooks' pages
+        (root / "docs" / "aprender" / f"{page}.md").write_text("Texto.\n", "utf-8")
     monkeypatch.chdir(root)
     return root
 

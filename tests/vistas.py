@@ -46,7 +46,8 @@ def _draw(browser: Browser, address: str, kind: str, path: str, out: Path) -> No
     for width in WIDTHS:
         for scheme in SCHEMES:
             page = browser.new_page(viewport={"width": width, "height": 800}, color_scheme=scheme)  # type: ignore[arg-type]
-            page.goto(address + path)
+            for _ in range(2):  # the second time with the font: the first a slow machine may show without
+                page.goto(address + path)
             tall = min(TALLEST, page.evaluate("document.documentElement.scrollHeight"))
             name = f"{kind}-{width}-{scheme}.png"
             page.screenshot(path=out / name, full_page=True, clip={"x": 0, "y": 0, "width": width, "height": tall})

@@ -8,7 +8,7 @@
   /** Which rows [id, pillar, level, folded text] agree with the wanted values: a set of ids. */
   function matching(rows, wanted) {
     var words = Portal.plegar(wanted.q || "").split(/\s+/).filter(Boolean);
-    var found = {};
+    var found = Object.create(null);
     rows.forEach(function (row) {
       var agrees = (!wanted.pilar || row[1] === wanted.pilar) && (!wanted.nivel || row[2] === wanted.nivel) &&
         words.every(function (word) { return row[3].indexOf(word) >= 0; });

@@ -26,6 +26,11 @@
     });
   }
 
+  /* Where there is room beside the text, the page's contents are unfolded. */
+  if (window.matchMedia("(min-width: 64em)").matches) {
+    document.querySelectorAll("[data-abierto-ancho]").forEach(function (fold) { fold.open = true; });
+  }
+
   /* The menu closes with Escape, and gives the focus back. */
   document.querySelectorAll(".p-menu").forEach(function (menu) {
     menu.addEventListener("keydown", function (event) {

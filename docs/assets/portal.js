@@ -4,8 +4,8 @@
 
   var base = document.currentScript.src.replace(/assets\/portal\.js.*$/, "");
   var onDisk = location.protocol === "file:";
-  var sets = {};
-  var waiting = {};
+  var sets = Object.create(null);
+  var waiting = Object.create(null);
 
   /** A data script hands its set over. Called by the scripts of assets/datos/, nobody else. */
   function push(key, value) {
@@ -79,7 +79,7 @@
 
   /** A text as it is compared: lower case, without accents, with its ñ. The engine folds the same way (index.fold). */
   function plegar(text) {
-    return text.toLowerCase().replace(/ñ/g, "\u0000").normalize("NFD").replace(/\p{M}/gu, "").replace(/\u0000/g, "ñ");
+    return text.toLowerCase().normalize("NFC").replace(/\u0000/g, "").replace(/ñ/g, "\u0000").normalize("NFD").replace(/\p{M}/gu, "").replace(/\u0000/g, "ñ");
   }
 
   window.Portal = {

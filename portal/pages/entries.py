@@ -45,9 +45,9 @@ def redirects(indice: Indice) -> Iterator[Archivo]:
     archivos = indice.catalogo.archivos
     for kind, entries in indice.catalogo.entradas.items():
         for entry in entries.values():
-            for old in (url("corta", entry.id), *(url(kind, slug) for slug in entry.antes)):
+            for old in (url("corta", entry.id), *(url(k, slug) for slug in entry.antes for k in (kind, "corta"))):
                 yield _redirect(old, url(kind, entry.id), entry.nombre, archivos[kind, entry.id])
-    for id, situation in indice.catalogo.vocabularios["situaciones"].items():
+    for id, situation, _, _ in indice.puertas:
         target = url(situation.pagina) if situation.pagina else f"{url('rutas')}#{id}"
         yield _redirect(url("corta", id), target, situation.nombre, archivos["situaciones", id])
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache, partial
-from typing import Any
 
 from markupsafe import Markup
 
 from portal.index import MINIMUM, Indice
 from portal.model import Herramienta
 from portal.pages.values import Pagina, render
-from portal.urls import relative, url
+from portal.urls import of_prose, relative, url
 
 
 def pages(indice: Indice) -> Iterator[Pagina]:
@@ -81,20 +80,13 @@ def _card(indice: Indice, id: str) -> str:
     return render("tarjeta", "", indice=indice, e=indice.catalogo.herramientas[id])
 
 
-def _doors(indice: Indice) -> list[tuple[str, Any, Sequence[Herramienta], Sequence[Any]]]:
-    """What brings a person here: (id, situation, tools, what was done). A door that opens on little isn't shown."""
-    tools = indice.facetas.get("situaciones", {})
-    found = [(id, s, tools.get(id, ()), indice.hechas(id)) for id, s in indice.catalogo.vocabularios["situaciones"].items()]
-    return [door for door in found if door[1].pagina or len(door[2]) >= MINIMUM]
-
-
 def _what_to_do(indice: Indice, introduction: str) -> str:
-    return render("rutas", url("rutas"), indice=indice, introduccion=introduction, puertas=_doors(indice), minimo=MINIMUM)
+    return render("rutas", url("rutas"), indice=indice, introduccion=introduction, puertas=indice.puertas, minimo=MINIMUM)
 
 
 def doors(indice: Indice, page: str) -> str:
     """Return the list of what brings a person here, for the page at address `page`."""
-    return render("puertas", page, puertas=_doors(indice))
+    return render("puertas", page, puertas=indice.puertas)
 
 
 def matrix(indice: Indice, page: str) -> str:
@@ -109,7 +101,7 @@ def search(indice: Indice, page: str) -> str:
 
 def covers(indice: Indice, page: str) -> str:
     """Return the covers of the volumes, for the page at address `page`."""
-    return render("tapas", page, indice=indice)
+    return render("tapas", page, indice=indice, prosa=lambda name: relative(of_prose(name), page))
 
 
 def trust(indice: Indice, page: str) -> str:

@@ -7,7 +7,7 @@ from functools import partial
 from itertools import groupby
 from typing import Any
 
-from portal.directory import directory
+from portal.directory import Cosa, directory
 from portal.index import Indice, collation, fold
 from portal.pages.values import Pagina, render
 from portal.pages.words import with_words
@@ -47,8 +47,13 @@ def _directory_page(indice: Indice) -> Pagina:
 
 
 def _directory(indice: Indice, introduction: str) -> str:
-    groups = list(directory(indice))
-    return render("buscar", url("buscar"), grupos=groups, relativo=lambda thing: relative(thing.url, url("buscar")))
+    page, groups = url("buscar"), list(directory(indice))
+    relativo = partial(_relative, page)
+    return render("buscar", page, introduccion=introduction, grupos=groups, relativo=relativo)
+
+
+def _relative(page: str, thing: Cosa) -> str:
+    return relative(thing.url, page)
 
 
 def _advice(indice: Indice) -> dict[str, Any]:
@@ -62,7 +67,7 @@ def _advice(indice: Indice) -> dict[str, Any]:
 def _words(indice: Indice) -> dict[str, Any]:
     """The glossary by initial, in Spanish order."""
     words = sorted(indice.catalogo.listas["glosario"].items(), key=lambda pair: collation(pair[1].nombre))
-    return {"letras": [(i.upper(), list(some)) for i, some in groupby(words, key=lambda pair: fold(pair[1].nombre)[0])]}
+    return {"letras": [(i.upper(), list(some)) for i, some in groupby(words, key=lambda pair: fold(pair[1].nombre)[:1] or "-")]}
 
 
 def _norms(indice: Indice) -> dict[str, Any]:

@@ -40,9 +40,15 @@ def _environment() -> Environment:
     env.filters["markdown"] = lambda text: Markup(markdown.to_html(text))  # noqa: S704 - to_html escapes what people wrote
     env.filters["mensaje"] = markdown.message
     env.filters["fecha"] = long_date
+    env.filters["cadena_css"] = css_string
     env.filters["cuando"] = moment
     env.filters["cifra"] = figure
     return env
+
+
+def css_string(text: str) -> Markup:
+    """Return a text as it may stand between double quotes in a style sheet: every sign but letters, digits and spaces escaped."""
+    return Markup("".join(c if c.isalnum() or c == " " else f"\\{ord(c):x} " for c in text))  # noqa: S704 - nothing is left that ends a string
 
 
 @cache

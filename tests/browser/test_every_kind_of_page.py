@@ -37,8 +37,8 @@ def test_each_page_is_whole_without_javascript(browser: Browser, address: str, k
         context = browser.new_context(java_script_enabled=enabled)
         page = Watched(context, address).go(KINDS[kind])
         main = page.locator("article")
-        form = main.locator("form")
-        hidden = [form.inner_text()] if form.count() and form.is_visible() else []
+        enhanced = [*main.locator("form").all(), *main.locator(".p-contenido").all()]  # a script shows the one, unfolds the other
+        hidden = [part.inner_text() for part in enhanced if part.is_visible()]
         text = main.inner_text()
         for part in hidden:
             text = text.replace(part, "")

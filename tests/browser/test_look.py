@@ -171,7 +171,7 @@ def test_an_entry_is_shared_as_a_text_that_fits_a_message(browser: Browser, addr
     assert "\n\nCómo empezar:\n1. Tome el aviso" in text
     assert "<" not in text and "\n\n\n" not in text
     assert len(text) < 1500
-    page.locator(".p-compartir a").click()
+    watched.go("guia-de-lenguaje-claro/")
     page.wait_for_url("**/herramientas/guia-de-lenguaje-claro/")
     assert watched.wrong == []
     context.close()

@@ -56,7 +56,7 @@ def test_the_list_filters_by_words_pillar_and_level(anywhere: Watched, indice: I
 
 def test_the_page_of_everything_answers_the_home_page_s_box(anywhere: Watched) -> None:
     page = anywhere.go(anywhere.end)  # type: ignore[attr-defined]
-    page.get_by_label("¿Qué quiere lograr?").fill("veeduria")
+    page.get_by_label("Busque con sus palabras").fill("veeduria")
     page.keyboard.press("Enter")
     page.locator("h1", has_text="Buscar").wait_for()
     expect(page.locator("[data-total]")).to_have_text(re.compile(r"^\d\d? resultados"))
@@ -78,7 +78,9 @@ def test_experiences_filter_by_place(anywhere: Watched) -> None:
 
 def test_every_kind_of_page_opens_by_its_links(anywhere: Watched) -> None:
     page = anywhere.go(anywhere.end)  # type: ignore[attr-defined]
-    page.locator(".p-matriz a", has_text="NYC Open Data").or_(page.locator(".p-matriz td a").nth(1)).first.click()
+    page.locator(".p-matriz td a").first.click()
+    assert page.locator("h1").inner_text() == "Transparencia"
+    page.locator("#informar + p + .p-tarjetas a").first.click()
     page.locator("h1#inicio").wait_for()
     page.locator(".p-clase a").first.click()
     assert page.locator("h1").inner_text() == "Transparencia"

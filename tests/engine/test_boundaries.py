@@ -24,8 +24,9 @@ MAY = {
     "norms": set(),
     "language": {"model", "values", "walk"},
     "personal": {"markdown", "model", "relations", "values", "walk"},
-    "contrast": {"model", "values"},
-    "check": {"contrast", "language", "markdown", "model", "norms", "personal", "relations", "terms", "urls", "values", "walk"},
+    "contrast": {"model", "relations", "values"},
+    "check": {"contrast", "fields", "language", "markdown", "model", "norms"}
+    | {"personal", "relations", "terms", "urls", "values", "walk"},
     "index": {"model", "relations", "values"},
     "directory": {"index", "urls"},
     "fonts": set(),

@@ -19,9 +19,8 @@ def test_positions_are_those_of_values_and_keys() -> None:
     assert found["tres", 1, "cinco"].valor == (5, 12)
 
 
-TEXT = st.text(
-    st.characters(exclude_categories=["Cs", "Cc"], include_characters="\n\t", exclude_characters="\ufffe\uffff")
-)  # YAML refuses two
+REFUSED = "\ufffe\uffff" + "".join(chr(c) for first, last in ((0x202A, 0x202E), (0x2066, 0x2069)) for c in range(first, last + 1))
+TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc"], include_characters="\n\t", exclude_characters=REFUSED))
 DATA = st.recursive(TEXT, lambda inner: st.lists(inner) | st.dictionaries(st.text("abcdeñ_", min_size=1), inner), max_leaves=8)
 
 
@@ -41,6 +40,10 @@ def test_any_text_as_a_file_gives_faults_inside_it(text: str) -> None:
     for aviso in avisos:
         assert 1 <= aviso.linea <= len(lines)
         assert 1 <= aviso.columna <= len(lines[aviso.linea - 1]) + 1
+
+
+def test_what_turns_a_text_around_is_refused_as_an_escape_too() -> None:
+    assert [aviso.tipo for aviso in parse(b'a: "x\\u202ey"\n', "x")[1]] == ["caracter-de-control"]
 
 
 @pytest.mark.parametrize("bomb", [b"[" * 50_000, b"a: " + b"{b: " * 5_000, b"? " * 20_000, b"- " * 20_000, b"&a [*a, *a]"])

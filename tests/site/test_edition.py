@@ -55,6 +55,7 @@ def test_a_pillar_is_one_entry_of_one_file(edition: Path) -> None:
     assert 'class="p-tapa p-pilar-gobierno-digital"' in home
     assert home.count("M2 3h12v8H2zM5 14h6M8 11v3") == 3, "row, list and cover"
     assert "Cuaderno 5" in volume
+    assert '@bottom-left { content: "HAGA";' in sheet
     assert home.count('class="p-hueco"') == 5
 
 
