@@ -30,6 +30,8 @@
     document.querySelectorAll(".p-grupo").forEach(function (group) {
       group.hidden = !group.querySelector("li[data-id]:not([hidden])");
     });
+    var reset = form.querySelector("[type=reset]");
+    if (reset) { reset.parentNode.hidden = !Object.keys(wanted).some(function (key) { return wanted[key]; }); }
     var text = count === 1 ? "1 " + form.dataset.uno : count + " " + form.dataset.varios;
     form.querySelector("[data-total]").textContent = count ? text : "Ninguna coincide. Pruebe con otra palabra o quite un filtro.";
     if (said) { Portal.anunciar(text); }

@@ -59,8 +59,8 @@ def test_the_page_of_everything_answers_the_home_page_s_box(anywhere: Watched) -
     page.get_by_label("Busque con sus palabras").fill("veeduria")
     page.keyboard.press("Enter")
     page.locator("h1", has_text="Buscar").wait_for()
-    expect(page.locator("[data-total]")).to_have_text(re.compile(r"^\d\d? resultados"))
-    assert page.locator("[data-total]").inner_text() == f"{len(shown(page))} resultados"
+    expect(page.locator("[data-total]")).to_have_text(re.compile(r"^\d\d? páginas y fichas"))
+    assert page.locator("[data-total]").inner_text() == f"{len(shown(page))} páginas y fichas"
     assert page.get_by_label("Palabras").input_value() == "veeduria"
     page.get_by_label("Palabras").fill("4202000-FT-1311")
     assert page.locator("li[data-id]:visible").evaluate_all("all => all.some(li => li.dataset.id.includes('practicas/'))")
