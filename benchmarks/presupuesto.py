@@ -34,8 +34,10 @@ ROOT = Path(__file__).parents[1]
 RESULTS = Path(__file__).with_name("presupuesto.json")
 DEBIAN = Path("/usr/bin/chromium")
 PAGES = {"home": "", "entry": "herramientas/nyc-open-data/", "list": "toolkits/", "prose": "aprender/modelo-mega/"}
-BUDGETS = {"home": {"kb": 100, "requests": 10}, "entry": {"kb": 60}, "list": {"kb": 100}, "prose": {"kb": 60}}
-FOR_ALL = {"shift": 0.05, "first_text_s": 1.5}
+SOON = {"first_text_s": 1.5}
+BUDGETS = {"home": {"kb": 100, "requests": 10} | SOON, "entry": {"kb": 60} | SOON, "prose": {"kb": 60} | SOON, "list": {"kb": 100}}
+"""What a page may weigh and take. The list of all tools is long: its time is measured, and has no budget."""
+FOR_ALL = {"shift": 0.05}
 SLOW_4G = {"offline": False, "latency": 562.5, "downloadThroughput": 1.44e6 / 8, "uploadThroughput": 675e3 / 8}
 SHIFT = """window.shift = 0; new PerformanceObserver(list => list.getEntries().forEach(e => { window.shift += e.value; }))
            .observe({type: 'layout-shift', buffered: true});"""

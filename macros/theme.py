@@ -14,6 +14,7 @@ SHEET = "assets/estilo.css"
 UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/favicon.png")
 """The theme's scripts, search worker, word lists of thirty languages, sheets and icon: sixty kilobytes a visit and 8 MB a site."""
 
+_COMMENTS, _SPACES, _AROUND = re.compile(r"/\*.*?\*/", re.DOTALL), re.compile(r"\s+"), re.compile(r" ?([{};]) ?")
 _LEFTOVERS = re.compile(
     r'<input class="md-toggle"[^>]*>\s*|<label class="md-overlay"[^>]*></label>\s*'
     r'|<div data-md-component="announce">\s*</div>\s*'
@@ -27,8 +28,8 @@ def mended(html: str) -> str:
 
 
 def one_sheet(config: MkDocsConfig) -> list[str]:
-    """Make pages link to the joined sheet; return its parts, for `join_sheets`."""
-    parts, config.extra_css = [str(part) for part in config.extra_css], [SHEET]
+    """Take the parts from the theme (our page links to the joined sheet) and return them, for `join_sheets`."""
+    parts, config.extra_css = [str(part) for part in config.extra_css], []
     return parts
 
 
@@ -51,4 +52,9 @@ def join_sheets(parts: list[str], files: Files, config: MkDocsConfig) -> None:
         except UnicodeDecodeError:
             raise BuildError(f"docs/{name}: tiene una letra que no está en UTF-8. Guárdela con esa codificación.") from None
         files.remove(part)
-    files.append(File.generated(config, SHEET, content="".join(texts)))
+    files.append(File.generated(config, SHEET, content=_tight("".join(texts))))
+
+
+def _tight(css: str) -> str:
+    """A style sheet without comments and without the spaces that only a person needs (a fifth of its bytes)."""
+    return _AROUND.sub(r"\1", _SPACES.sub(" ", _COMMENTS.sub("", css)))
