@@ -41,6 +41,8 @@ def edition(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (project / "otra" / "vocabularios" / "pilares.yml").write_text(PILLAR, "utf-8")
     (project / "otra" / "sitio.yml").write_text(SITE, "utf-8")
     (project / "otra" / "escudo.png").write_bytes(PIXEL)
+    (project / "docs" / "assets" / "javascripts").mkdir()
+    (project / "docs" / "assets" / "javascripts" / "mio.js").write_text("/* de la edición */")
     run = mkdocs(project, "build", "--strict", PORTAL_RAICES="catalog:otra")
     assert run.returncode == 0, run.stderr
     return project / "site"
@@ -51,11 +53,11 @@ def test_a_pillar_is_one_entry_of_one_file(edition: Path) -> None:
     volume = (edition / "toolkits" / "gobierno-digital" / "index.html").read_text("utf-8")
     assert "--pilar-gobierno-digital: #7A1F5C;" in sheet
     assert "--pilar-gobierno-digital: #F0A6D4;" in sheet
-    assert ".p-pilar-gobierno-digital {" in sheet
+    assert ".p-pilar-gobierno-digital{" in sheet
     assert 'class="p-tapa p-pilar-gobierno-digital"' in home
     assert home.count("M2 3h12v8H2zM5 14h6M8 11v3") == 3, "row, list and cover"
     assert "Cuaderno 5" in volume
-    assert '@bottom-left { content: "HAGA";' in sheet
+    assert '@bottom-left{content: "HAGA";' in sheet
     assert home.count('class="p-hueco"') == 5
 
 
@@ -80,6 +82,10 @@ def test_each_page_has_its_card(edition: Path) -> None:
         assert struct.unpack(">II", drawn[16:24]) == (800, 420)
         assert len(drawn) < 300_000
         assert text.count('<meta property="og:image:width" content="800">') == 1
+
+
+def test_what_an_author_puts_where_the_theme_had_its_files_is_published(edition: Path) -> None:
+    assert [path.name for path in (edition / "assets" / "javascripts").iterdir()] == ["mio.js"]
 
 
 def test_two_pages_do_not_share_a_card(edition: Path) -> None:

@@ -77,6 +77,8 @@ def test_what_a_moulded_page_says_of_itself(edition: Path) -> None:
     assert '<meta property="og:title" content="A &amp; &lt;b&gt;B&lt;/b&gt; &#34;C&#34; &lt;/title&gt;&lt;script&gt;' in page
     card = "https://portal.example/haga/assets/tarjetas/herramientas/dificil.png"
     assert f'<meta property="og:image" content="{card}">' in page
+    for name in ("nombre-viejo", "dificil"):
+        assert (edition / "site" / name / "index.html").is_file(), "the short address of an old name is kept too"
     short = (edition / "site" / "dificil" / "index.html").read_text("utf-8")
     assert 'content="0; url=../herramientas/dificil/"' in short
     assert "<script>alert" not in short
