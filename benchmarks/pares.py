@@ -6,7 +6,8 @@ is a site of ours, where the page of the theme comes from.
 Hugo makes the same pages as we do: a sheet a tool, a volume a pillar, a page per value of each facet, the list of all the tools
 and the data for search. What a peer doesn't do: Hugo validates nothing and checks no link, and gets each tool's relations, both
 ways, ready in the front matter. Plain MkDocs shows the description alone, without the sheet
-of data, the sources and the relations: it has no template for them. So both do less than ours.
+of data, the sources and the relations: it has no template for them. Neither draws the pillars and levels, writes a text to share
+or keeps short addresses. So both do less than ours.
 """
 
 from __future__ import annotations
@@ -147,7 +148,7 @@ def _markdown(content: Path, indice: Indice) -> None:
         front |= tool.model_dump(exclude_none=True, exclude_defaults=True, exclude=LEFT_OUT)
         front |= {"alias": [*tool.alias], "participa": [*tool.participa], "lineamientos": [*tool.lineamientos]}
         front |= {"situaciones": [*tool.situaciones], "ods": [*tool.ods], "idiomas": [*tool.idiomas]}
-        front |= {"exige": tool.exige.model_dump(exclude_none=True), "aprendizajes": [*tool.aprendizajes]}
+        front |= {"exige": tool.exige.model_dump(exclude_none=True), "aprendizajes": [lesson.texto for lesson in tool.aprendizajes]}
         for facet in indice.facetas:
             front[facet] = list(dict.fromkeys(id for _, lista, id in references(tool) if lista == facet))
         front["relacionadas"] = [other.id for other in indice.relacionadas.get(tool.id, ())]
@@ -195,9 +196,7 @@ def _layout(page: str, title: str, description: str, inside: str) -> str:
     assert "{{" not in before + after
     head, body = before.split("</head>")
     head = head.replace(html.escape(title), "{{ .Title }}").replace(html.escape(description), "{{ .Description }}")
-    topic, found, body = body.partition('data-md-component="header-topic">')
-    main = body.replace(html.escape(title), "{{ .Title }}", 1)
-    return VOCABULARIES + head + "</head>" + topic + found + main + ARTICLE + inside + "</article>" + after
+    return VOCABULARIES + head + "</head>" + body + ARTICLE + inside + "</article>" + after
 
 
 def _plain(folder: Path, indice: Indice) -> None:

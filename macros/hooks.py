@@ -143,21 +143,21 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
             _escape_front_matter(page)
     if Run.previewing:
         return nav
-    made: Iterable[Archivo] = _cards(nav)
+    made = _beside_pages(nav)
     if not os.environ.get("PORTAL_SIN_MOLDES"):
         made = chain(generated.mould(Run.pages.values(), files, config, nav), made)
     Run.writing = build.write(made, Path(config.site_dir))
     return nav
 
 
-def _cards(nav: Navigation) -> list[Archivo]:
-    """The pictures of all pages; each page learns the address of its own."""
+def _beside_pages(nav: Navigation) -> Iterable[Archivo]:
+    """The files beside the pages; each page learns the address of its own picture, if there are any."""
     indice = macros.INDICE[0]
     made = [Prosa(page.url, page.pagina.titulo, page.pagina.descripcion) for page in Run.pages.values()]
-    cards = list(build.cards(indice, [*indice.prosa, *made]))
-    for page in (*nav.pages, *Run.pages.values()) if cards else ():
-        page.card = f"{indice.catalogo.sitio.direccion}{card_address(page.url)}"  # type: ignore[attr-defined]  # ours, for share.html
-    return cards
+    address = indice.catalogo.sitio.direccion
+    for page in (*nav.pages, *Run.pages.values()) if address else ():
+        page.card = f"{address}{card_address(page.url)}"  # type: ignore[attr-defined]  # ours, for share.html
+    return build.beside_pages(indice, [*indice.prosa, *made])
 
 
 @event_priority(FIRST)  # before the macros plugin renders

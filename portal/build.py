@@ -100,7 +100,7 @@ def _write(job: tuple[Path, Callable[[], bytes]]) -> None:
 
 
 def outputs(indice: Indice) -> Iterator[Archivo]:
-    """Yield every file of the site that isn't a page of the theme."""
+    """Yield every file that pages load or link to: the few that the theme's builder must know of."""
     yield Archivo(url("colores"), "catalog/vocabularios/colores.yml", partial(_colours, indice))
     yield Archivo(url("letra"), "", fonts.browser_font)
     entidad = indice.catalogo.sitio.entidad
@@ -108,7 +108,12 @@ def outputs(indice: Indice) -> Iterator[Archivo]:
         source = Path(indice.catalogo.archivos["sitio", "entidad"])
         yield Archivo(url("activos", "logo.png"), str(source), source.with_name(entidad.logo).read_bytes)
     yield from scripts.files(indice)
+
+
+def beside_pages(indice: Indice, pages: Sequence[Prosa]) -> Iterator[Archivo]:
+    """Yield the many files that nobody links to from prose: redirects, and the pictures of the pages."""
     yield from entries.redirects(indice)
+    yield from cards(indice, pages)
 
 
 def cards(indice: Indice, pages: Sequence[Prosa]) -> Iterator[Archivo]:
