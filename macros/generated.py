@@ -79,7 +79,7 @@ class GeneratedPage(Page):
             super().read_source(config)
         else:
             self.markdown = ""
-        self.meta = {"description": self.description, "search": {"exclude": True}, "hide": ["toc"]}
+        self.meta = {"description": self.description}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Make the page's HTML around the HTML of its prose."""

@@ -165,7 +165,6 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     """Allow macros in our own listed prose only, and escape what front matter sends to the theme."""
     if not isinstance(page, generated.GeneratedPage):
         _escape_front_matter(page)
-        page.meta["hide"] = ["navigation", "toc"] if page.is_homepage else []
     page.meta["render_macros"] = page.file.src_uri in WITH_MACROS
     return markdown
 

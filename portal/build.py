@@ -31,7 +31,7 @@ def prepare(roots: Sequence[Path], docs: Path) -> tuple[Indice | None, list[Avis
     catalogo, avisos = load(roots)
     if catalogo:
         avisos = avisos + locate(check(catalogo))
-    avisos = sorted([*avisos, *prose(docs), *(beside(catalogo, docs) if catalogo else ())], key=lambda aviso: aviso[:5])
+    avisos = sorted([*avisos, *prose(docs), *(clashes(catalogo, docs) if catalogo else ())], key=lambda aviso: aviso[:5])
     indice = index(catalogo, sorted(titled(docs))) if catalogo and not avisos else None
     return indice, avisos, read_messages(roots)
 
@@ -44,7 +44,7 @@ def titled(docs: Path) -> Iterator[Prosa]:
             yield Prosa(of_prose(path.relative_to(docs).as_posix()), said["title"], said.get("description", ""))
 
 
-def beside(catalogo: Catalogo, docs: Path) -> Iterator[Aviso]:
+def clashes(catalogo: Catalogo, docs: Path) -> Iterator[Aviso]:
     """Yield what the catalogue and the prose of `docs` can't both be: two pages at one address, a notebook of no page."""
     names = sorted(path.relative_to(docs).as_posix() for path in docs.rglob("*.md"))
     short = {id for kind in catalogo.entradas.values() for id in kind} | set(catalogo.vocabularios["situaciones"])
