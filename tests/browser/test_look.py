@@ -175,3 +175,14 @@ def test_an_entry_is_shared_as_a_text_that_fits_a_message(browser: Browser, addr
     page.wait_for_url("**/herramientas/guia-de-lenguaje-claro/")
     assert watched.wrong == []
     context.close()
+
+
+@pytest.mark.parametrize("width", [320, 360])
+def test_an_entity_s_logo_leaves_the_header_on_one_row(browser: Browser, address: str, width: int) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 800})
+    page = Watched(context, address).go("")
+    page.evaluate("""() => { const logo = document.createElement('img'); logo.width = logo.height = 44; logo.alt = '';
+                             document.querySelector('.p-sigla').prepend(logo); }""")
+    row = {selector: page.locator(selector).bounding_box() for selector in (".p-sigla", ".p-ir-buscar", ".p-menu")}
+    assert all(box and box["y"] + box["height"] <= 70 for box in row.values()), row
+    context.close()
