@@ -118,10 +118,7 @@ def beside_pages(indice: Indice, pages: Sequence[Prosa]) -> Iterator[Archivo]:
 
 def cards(indice: Indice, pages: Sequence[Prosa]) -> Iterator[Archivo]:
     """Yield the picture of each page for messengers. They want a full address: without a public one there are none."""
-    return drawn_cards(indice, CARD.read_bytes(), pages) if indice.catalogo.sitio.direccion else iter(())
-
-
-CARD = Path(__file__).parent / "pages" / "templates" / "compartir.typ"
+    return drawn_cards(indice, pages) if indice.catalogo.sitio.direccion else iter(())
 
 
 def _colours(indice: Indice) -> bytes:

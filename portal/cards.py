@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache, partial
+from functools import lru_cache, partial
 from typing import Any, NamedTuple
 
-import typst
-
-from portal.fonts import SOURCE
 from portal.index import Indice
+from portal.typeset import pictures
 from portal.urls import url
 from portal.values import Archivo, Prosa
 
@@ -36,14 +33,14 @@ def address(page: str) -> str:
     return url("tarjetas", page.rstrip("/") or "index")
 
 
-def cards(indice: Indice, template: bytes, pages: Sequence[Prosa]) -> Iterator[Archivo]:
-    """Yield the card of each page, prose or not, drawn by the Typst `template`."""
+def cards(indice: Indice, pages: Sequence[Prosa]) -> Iterator[Archivo]:
+    """Yield the card of each page, prose or not, drawn by compartir.typ."""
     entries = {url(kind, e.id): e for kind, found in indice.catalogo.entradas.items() for e in found.values()}
     found = [_words(indice, page, entries.get(page.url)) for page in pages]
     groups = [tuple(found[first : first + AT_ONCE]) for first in range(0, len(found), AT_ONCE)]
     for number, page in enumerate(pages):
         group, place = divmod(number, AT_ONCE)
-        yield Archivo(address(page.url), "", partial(_card, indice, template, groups[group], place))
+        yield Archivo(address(page.url), "", partial(_card, indice, groups[group], place))
 
 
 def _words(indice: Indice, page: Prosa, entry: Any) -> Tarjeta:
@@ -56,27 +53,14 @@ def _words(indice: Indice, page: Prosa, entry: Any) -> Tarjeta:
     return Tarjeta(kind, page.titulo, page.descripcion, term.color, term.icono)
 
 
-def _card(indice: Indice, template: bytes, group: tuple[Tarjeta, ...], place: int) -> bytes:
-    return _drawn(indice, template, group)[place]
+def _card(indice: Indice, group: tuple[Tarjeta, ...], place: int) -> bytes:
+    return _drawn(indice, group)[place]
 
 
 @lru_cache(maxsize=2)
-def _drawn(indice: Indice, template: bytes, group: tuple[Tarjeta, ...]) -> list[bytes]:
+def _drawn(indice: Indice, group: tuple[Tarjeta, ...]) -> list[bytes]:
     site, colours = indice.catalogo.sitio, indice.catalogo.vocabularios["colores"]
     data: dict[str, Any] = {name: colours[name].color for name in ("papel", "tinta", "tinta-suave")}
     data |= {"siglas": site.siglas, "nombre": site.nombre}
-    data["tarjetas"] = [{key: _seen(value) for key, value in card._asdict().items()} for card in group]
-    inputs = {"data": json.dumps(data, ensure_ascii=False)}
-    drawn: Any = typst.compile(template, format="png", ppi=72, sys_inputs=inputs, font_paths=_fonts())
-    return drawn if isinstance(drawn, list) else [drawn]  # one page comes alone
-
-
-def _seen(text: str) -> str:
-    """A text without the signs one doesn't see, some of which the compiler can't set."""
-    return "".join(c for c in " ".join(text.split()) if c.isprintable())
-
-
-@cache
-def _fonts() -> typst.Fonts:
-    """Our font and no other: what a machine has installed must not change a card."""
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(SOURCE.parent)])
+    data["tarjetas"] = [{key: " ".join(value.split()) for key, value in card._asdict().items()} for card in group]
+    return pictures("compartir", data)

@@ -13,6 +13,7 @@ from babel import Locale
 
 from portal import markdown
 from portal.contrast import readable_colours
+from portal.entrada import Entrada
 from portal.fields import NUMBER
 from portal.language import said, too_long
 from portal.model import Catalogo
@@ -78,7 +79,7 @@ def unique_addresses(catalogo: Catalogo) -> Iterator[Falla]:
 def second_pillar(catalogo: Catalogo) -> Iterator[Falla]:
     """The associated pillar is another one."""
     for archivo, entry in entries(catalogo):
-        if entry.pilar_asociado == entry.pilar:
+        if isinstance(entry, Entrada) and entry.pilar_asociado == entry.pilar:
             yield Falla(archivo, ("pilar_asociado",), "pilar-asociado-igual", {"valor": entry.pilar})
 
 

@@ -21,7 +21,8 @@ class Cosa(NamedTuple):
 def directory(indice: Indice) -> Iterator[tuple[str, list[Cosa]]]:
     """Yield (name of a group, its things), in the order of the page; within a group, in Spanish order."""
     lists, found = indice.catalogo.listas, indice.catalogo.vocabularios
-    kinds = {"herramientas": "Herramientas", "experiencias": "Experiencias", "practicas": "Buenas prácticas"}
+    kinds = {"metodologias": "Métodos y lienzos", "formatos": "Formatos", "herramientas": "Herramientas"}
+    kinds |= {"experiencias": "Experiencias", "practicas": "Buenas prácticas"}
     pages = [Cosa(p.url, p.titulo, p.descripcion) for p in indice.prosa if p.url]
     pages += [Cosa(url("pilares", id), f"Cuaderno {p.volumen}: {p.nombre}", p.descripcion) for id, p in found["pilares"].items()]
     items = [Cosa(f"{url('participa')}#item-{id}", f"{id} {i.nombre}", i.que_pide) for id, i in found["participa"].items()]

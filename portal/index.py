@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from babel import Locale
 
+from portal.metodos import Lienzo
 from portal.model import TIPOS, Catalogo, Herramienta
 from portal.relations import references
 from portal.values import Prosa
@@ -83,6 +84,10 @@ class Indice:
         """The entries that lack a text their kind needs: shown with a mark, and not printed."""
         return tuple(entry for entries in self.entradas.values() for entry in entries if entry.borrador)
 
+    def lienzos(self, metodologia: str) -> tuple[Lienzo, ...]:
+        """The canvases of a method."""
+        return tuple(lienzo for lienzo in self.entradas["lienzos"] if lienzo.metodologia == metodologia)
+
     def kind(self, entry: Any) -> str:
         """The kind of an entry: the folder it lives in."""
         return next(kind for kind, model in TIPOS.items() if type(entry) is model)
@@ -110,7 +115,7 @@ def index(catalogo: Catalogo, prosa: Sequence[Prosa] = ()) -> Indice:
     items: dict[str, list[Any]] = {item: [] for item in catalogo.vocabularios["participa"]}
     for entry in (entry for found in entries.values() for entry in found):
         countries |= {v: names.get(v, "Internacional") for _, lista, v in references(entry) if lista == "paises"}
-        for item in entry.participa:
+        for item in getattr(entry, "participa", ()):
             items[item].append(entry)
     return Indice(
         catalogo,
@@ -129,7 +134,7 @@ def _relations(catalogo: Catalogo) -> dict[str, tuple[Any, ...]]:
     related: dict[str, set[str]] = {}
     for id, entry in entries.items():
         for _, lista, other in references(entry):
-            if lista in catalogo.entradas:
+            if lista in catalogo.entradas and not isinstance(entry, Lienzo):  # which is part of its method's page
                 related.setdefault(id, set()).add(other)
                 related.setdefault(other, set()).add(id)
     return {id: tuple(sorted((entries[o] for o in others), key=order)) for id, others in related.items()}

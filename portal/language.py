@@ -8,7 +8,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from portal.model import Catalogo, Entrada
+from portal.entrada import Pieza
+from portal.model import Catalogo
 from portal.values import Falla, Ruta
 from portal.walk import entries, things
 
@@ -169,6 +170,6 @@ def kind_of_reading(score: float) -> str:
     return next((name for limit, name in steps if score < limit), "muy fácil")
 
 
-def whole(entry: Entrada) -> str:
+def whole(entry: Pieza) -> str:
     """Return all that an entry says, for its readability."""
     return "\n\n".join(plain(text) for _, text in said(entry))

@@ -7,11 +7,12 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from portal.model import Catalogo, Entrada
+from portal.entrada import Pieza
+from portal.model import Catalogo
 from portal.values import Ruta
 
 
-def entries(catalogo: Catalogo) -> Iterator[tuple[str, Entrada]]:
+def entries(catalogo: Catalogo) -> Iterator[tuple[str, Pieza]]:
     """Every entry of every kind, with its file."""
     for kind in catalogo.entradas:
         yield from of_kind(kind, catalogo)

@@ -16,7 +16,7 @@ from portal.values import Archivo
 def pages(indice: Indice) -> Iterator[Pagina]:
     """Yield the page of every entry, of every kind. The template bears the kind's name."""
     for kind, entries in indice.entradas.items():
-        for entry in entries:
+        for entry in entries if kind in PATTERNS else ():
             yield Pagina(
                 kind,
                 url(kind, entry.id),
@@ -45,8 +45,9 @@ def redirects(indice: Indice) -> Iterator[Archivo]:
     archivos = indice.catalogo.archivos
     for kind, entries in indice.catalogo.entradas.items():
         for entry in entries.values():
-            for old in (url("corta", entry.id), *(url(k, slug) for slug in entry.antes for k in (kind, "corta"))):
-                yield _redirect(old, url(kind, entry.id), entry.nombre, archivos[kind, entry.id])
+            target = url(kind, entry.id) if kind in PATTERNS else f"{url('metodologias', entry.metodologia)}#lienzo"
+            for old in (url("corta", entry.id), *(url(k, slug) for slug in entry.antes for k in {kind, "corta"} & set(PATTERNS))):
+                yield _redirect(old, target, entry.nombre, archivos[kind, entry.id])
     for id, situation, _, _ in indice.puertas:
         target = url(situation.pagina) if situation.pagina else f"{url('rutas')}#{id}"
         yield _redirect(url("corta", id), target, situation.nombre, archivos["situaciones", id])

@@ -45,7 +45,7 @@ def _page(indice: Indice, introduction: str) -> str:
         anios=_freshness(indice),
         completas=_completeness(indice),
         normas=_to_verify(catalogo.listas["normativa"]),
-        dudas=[e for entries in indice.entradas.values() for e in entries if e.por_verificar],
+        dudas=[e for entries in indice.entradas.values() for e in entries if getattr(e, "por_verificar", None)],
         oficio=[e for entries in indice.entradas.values() for e in entries if _only_from_memory(e)],
         avisos=Counter(notice.tipo for notice in notices(catalogo)),
     )
@@ -54,7 +54,8 @@ def _page(indice: Indice, introduction: str) -> str:
 def _sources(indice: Indice) -> dict[str, dict[str, int]]:
     """Kind -> way of checking -> how many sources."""
     ways = indice.catalogo.vocabularios["comprobaciones"]
-    counted = {k: Counter(s.como for e in entries for s in e.fuentes.values()) for k, entries in indice.entradas.items()}
+    shown = {k: entries for k, entries in indice.entradas.items() if k != "lienzos"}  # whose sources are their method's
+    counted = {k: Counter(s.como for e in entries for s in e.fuentes.values()) for k, entries in shown.items()}
     return {kind: {way: count[way] for way in ways} for kind, count in counted.items()}
 
 
@@ -90,4 +91,4 @@ def _to_verify(normativa: Mapping[str, Norma]) -> dict[str, Norma]:
 
 
 def _only_from_memory(entry: Any) -> bool:
-    return all(source.como == "conocimiento-general" for source in entry.fuentes.values())
+    return bool(entry.fuentes) and all(source.como == "conocimiento-general" for source in entry.fuentes.values())

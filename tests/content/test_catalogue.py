@@ -54,7 +54,7 @@ def test_the_deck_s_two_numbers_are_kept_and_its_error_is_not(indice: Indice) ->
     assert (found["nyc-open-data"], found["govlab"]) == ((2, "gobierno-local"), (20, "academia"))
 
 
-@pytest.mark.parametrize("kind", ["herramientas", "experiencias", "practicas"])
+@pytest.mark.parametrize("kind", model.TIPOS)
 def test_the_template_is_a_valid_entry_that_shows_every_key(kind: str) -> None:
     raw = yaml.load((PROJECT / "catalog" / kind / "_plantilla.yml").read_text("utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - text only
     assert model.TIPOS[kind].model_validate({"id": "plantilla", **raw})

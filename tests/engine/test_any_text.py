@@ -107,7 +107,7 @@ def indexed(catalogo: Catalogo, **changes: Any) -> Indice:
     one["practicas"] = Practica.model_validate({"id": "z", **thing(), **changes["practicas"]})
     archivos = {**catalogo.archivos, **{(kind, entry.id): f"{entry.id}.yml" for kind, entry in one.items()}}
     listas = {**catalogo.listas, "decalogo": {}, "glosario": {}, "normativa": {}}
-    entradas = {kind: {entry.id: entry} for kind, entry in one.items()}
+    entradas = {kind: {} for kind in catalogo.entradas} | {kind: {entry.id: entry} for kind, entry in one.items()}
     return index(Catalogo(catalogo.sitio, listas, catalogo.vocabularios, entradas, archivos))
 
 

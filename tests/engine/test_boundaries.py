@@ -11,9 +11,12 @@ MAY = {
     "fields": set(),
     "values": set(),
     "terms": {"fields", "values"},
-    "model": {"fields", "terms", "values"},
+    "entrada": {"fields", "terms", "values"},
+    "repositorio": {"entrada", "fields", "terms", "values"},
+    "metodos": {"entrada", "fields", "terms", "values"},
+    "model": {"entrada", "fields", "metodos", "repositorio", "terms", "values"},
     "relations": {"values"},
-    "walk": {"model", "values"},
+    "walk": {"entrada", "model", "values"},
     "parse": {"values"},
     "workers": set(),
     "faults": {"parse", "relations", "values"},
@@ -22,12 +25,12 @@ MAY = {
     "urls": set(),
     "markdown": set(),
     "norms": set(),
-    "language": {"model", "values", "walk"},
+    "language": {"entrada", "model", "values", "walk"},
     "personal": {"markdown", "model", "relations", "values", "walk"},
     "contrast": {"model", "relations", "values"},
-    "check": {"contrast", "fields", "language", "markdown", "model", "norms"}
+    "check": {"contrast", "entrada", "fields", "language", "markdown", "model", "norms"}
     | {"personal", "relations", "terms", "urls", "values", "walk"},
-    "index": {"model", "relations", "values"},
+    "index": {"metodos", "model", "relations", "values"},
     "directory": {"index", "urls"},
     "fonts": set(),
     "prose": {"parse", "personal", "values"},
@@ -36,17 +39,25 @@ MAY = {
     "pages": {"directory", "index", "language", "markdown", "model", "norms", "pages", "terms", "urls", "values"},
     "reading": {"faults", "index", "language", "load", "messages", "norms", "values"},
     "nueva": {"index", "parse", "urls"},
-    "cards": {"fonts", "index", "urls", "values"},
+    "typeset": {"fonts"},
+    "grid": set(),
+    "canvas": {"canvas", "grid", "index", "metodos", "typeset", "urls", "values"},
+    "pdf": {"index", "markdown", "pdf", "typeset", "urls", "values"},
+    "formats": {"formats", "index", "markdown", "metodos", "urls", "values"},
+    "cards": {"index", "typeset", "urls", "values"},
 }
 OUTSIDE = {
     "model": {"pydantic"},
+    "entrada": {"pydantic"},
+    "repositorio": {"pydantic"},
+    "metodos": {"pydantic"},
     "terms": {"pydantic"},
     "values": {"pydantic"},
     "check": {"babel"},
     "index": {"babel"},
     "language": {"pydantic"},
 }
-READS = {"faults", "load", "__main__", "build", "reading"}
+READS = {"faults", "load", "__main__", "build", "reading", "typeset"}  # the last reads its own templates
 
 
 def modules() -> list[tuple[str, Path, ast.Module]]:

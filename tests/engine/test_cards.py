@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from portal.build import CARD
 from portal.cards import AT_ONCE, cards
 from portal.index import Indice
 from portal.values import Prosa
@@ -27,7 +26,7 @@ HOSTILE = [
 
 def drawn(indice: Indice, texts: list[str]) -> list[bytes]:
     pages = [Prosa(f"p{i}/", text, text) for i, text in enumerate(texts)]
-    return [archivo.hacer() for archivo in cards(indice, CARD.read_bytes(), pages)]
+    return [archivo.hacer() for archivo in cards(indice, pages)]
 
 
 def test_each_text_has_its_own_card_of_the_right_size(indice: Indice) -> None:

@@ -1,0 +1,1 @@
+"""Canvases: a module a format, each with `render(hoja) -> bytes`."""

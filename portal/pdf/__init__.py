@@ -1,0 +1,1 @@
+"""What is printed from the catalogue: volumes, booklets, cards of methods, the poster."""
