@@ -25,9 +25,11 @@ UA, ARCHIVE = "ua-1", "a-2a"
 def pdf(template: str, data: Mapping[str, Any], date: dt.date, standards: Sequence[str] = (UA,)) -> bytes:
     """Return the PDF that the template `template`.typ makes of `data`, packed small and always the same.
 
-    Raises typst.TypstError with file, line and column when the compiler refuses, and ValueError for a warning.
+    Without standards it has no tags. Raises typst.TypstError with file, line and column when the compiler refuses,
+    and ValueError for a warning.
     """
-    made = _compiled(template, data, format="pdf", pdf_standards=list(standards), timestamp=calendar.timegm(date.timetuple()))
+    stamp = calendar.timegm(date.timetuple())
+    made = _compiled(template, data, format="pdf", pdf_standards=list(standards), pdf_tags=bool(standards), timestamp=stamp)
     return packed(made[0])
 
 

@@ -17,7 +17,7 @@ CARTA = (279.4, 215.9)
 """The paper on which the measures below are real millimetres: width and height."""
 
 MARGIN, GAP = 10.0, 2.4
-HEAD, LINES, FOOT = 17.5, 12.5, 5.5
+HEAD, LINES, FOOT = 16.0, 12.5, 5.5
 """Heights: title with its line, the lines to fill in above the boxes, the line at the foot."""
 
 
@@ -58,6 +58,7 @@ class Hoja(NamedTuple):
     """Name, version, edition and licence."""
     direccion: str
     """Where the method is, or "" when the edition has no public address."""
+    siglas: str
     fecha: dt.date
 
 

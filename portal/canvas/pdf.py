@@ -1,0 +1,64 @@
+"""A canvas as a PDF to print: one page, tagged, boxes in reading order."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from portal.canvas.sheet import Cuadro, Hoja
+from portal.typeset import UA, pdf, pictures
+
+INK, QUIET = "#17242a", "#55636a"
+"""Letters, and lines and small words: the same as the site's on light paper, and they survive a photocopier."""
+
+
+def render(hoja: Hoja, tagged: bool = True) -> bytes:
+    """Return the PDF of a canvas: PDF/UA-1 or, to be a picture in another, without tags."""
+    return pdf("lienzo", data(hoja), hoja.fecha, (UA,) if tagged else ())
+
+
+def picture(hoja: Hoja, pixels: int) -> bytes:
+    """Return a picture of a canvas, so many pixels wide."""
+    return pictures("lienzo", data(hoja), ppi=pixels / (hoja.trazado.papel.ancho / 25.4))[0]
+
+
+def data(hoja: Hoja, form: bool = False) -> dict[str, Any]:
+    """Return what lienzo.typ draws; with `form`, each space to write in becomes a link to its field's id."""
+    lienzo, trazado = hoja.lienzo, hoja.trazado
+    lines = [
+        {"id": d.id, "etiqueta": d.etiqueta, "respuesta": _said(hoja, d.id, d.tipo), "cuadro": _place(trazado.encabezado[d.id])}
+        for d in lienzo.encabezado
+    ]
+    boxes = [
+        {"id": id, "respuesta": _said(hoja, id, "texto"), "cuadro": _place(trazado.cajas[id]), **caja.model_dump()}
+        for id, caja in lienzo.cajas.items()
+    ]
+    return {
+        "titulo": lienzo.nombre,
+        "resumen": lienzo.resumen,
+        "siglas": hoja.siglas,
+        "fecha": {"year": hoja.fecha.year, "month": hoja.fecha.month, "day": hoja.fecha.day},
+        "escala": trazado.escala,
+        "papel": _place(trazado.papel),
+        "cuadro_titulo": _place(trazado.titulo),
+        "cuadro_pie": _place(trazado.pie),
+        "encabezado": lines,
+        "cajas": boxes,
+        "guiado": hoja.guiado,
+        "formulario": form,
+        "color": hoja.color,
+        "tinta": INK,
+        "suave": QUIET,
+        "pie": hoja.pie,
+        "direccion": hoja.direccion,
+    }
+
+
+def _place(cuadro: Cuadro) -> dict[str, float]:
+    return {key: round(value, 3) for key, value in cuadro._asdict().items()}
+
+
+def _said(hoja: Hoja, id: str, kind: str) -> str:
+    """The answer for a space, a date as people write it: 16/12/2024."""
+    answer = hoja.respuestas.get(id, "")
+    return f"{dt.date.fromisoformat(answer):%d/%m/%Y}" if kind == "fecha" and len(answer) == len("2024-12-16") else answer
