@@ -40,10 +40,12 @@ MAY = {
     "reading": {"faults", "index", "language", "load", "messages", "norms", "values"},
     "nueva": {"index", "parse", "urls"},
     "typeset": {"fonts"},
+    "measure": {"fonts"},
+    "officezip": set(),
     "grid": set(),
-    "canvas": {"canvas", "grid", "index", "metodos", "typeset", "urls", "values"},
+    "canvas": {"canvas", "grid", "index", "measure", "metodos", "officezip", "typeset", "urls", "values"},
     "pdf": {"index", "markdown", "pdf", "typeset", "urls", "values"},
-    "formats": {"formats", "index", "markdown", "metodos", "urls", "values"},
+    "formats": {"formats", "index", "markdown", "metodos", "officezip", "urls", "values"},
     "cards": {"index", "typeset", "urls", "values"},
 }
 OUTSIDE = {
