@@ -90,16 +90,16 @@ def _letter(weight: int) -> Letra:
 
     @cache
     def advance(sign: str) -> float:
-        return otRound(glyphs[glyph(sign)].width) / em  # shapers round to the font's units
+        return float(otRound(glyphs[glyph(sign)].width)) / em  # shapers round to the font's units
 
     @cache
     def kern(sign: str, following: str) -> float:
         first, second = glyph(sign), glyph(following)
-        table, found = next(((table, value) for table in tables if (value := _pair(table, first, second))), (None, None))
-        if not table:
-            return 0.0
-        device = table.Format == 2 and getattr(found, "XAdvDevice", None)  # Typst varies the kerning of classes, not that of pairs
-        return (found.XAdvance + (otRound(deltas[(device.StartSize << 16) + device.EndSize]) if device else 0)) / em
+        found = ((table, _pair(table, first, second)) for table in tables)
+        table, value = next(((table, value) for table, value in found if value), (None, None))
+        device = getattr(value, "XAdvDevice", None) if table and table.Format == 2 else None  # Typst doesn't vary that of pairs
+        varies = otRound(deltas[(device.StartSize << 16) + device.EndSize]) if device else 0
+        return float(getattr(value, "XAdvance", 0) + varies) / em
 
     return Letra(advance, kern)
 

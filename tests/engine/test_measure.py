@@ -29,7 +29,7 @@ def by_typst(texts: list[str], weight: int) -> list[float]:
 def test_the_length_is_typst_s(indice: Indice, weight: int) -> None:
     texts = [h.resumen for h in indice.herramientas] + ["AVATAR fi fl ffi", "¿Por qué?", "«Tu Yo» 1.234,50 %"]
     for text, expected in zip(texts, by_typst(texts, weight), strict=True):
-        assert width(text, 12, weight) == pytest.approx(expected, abs=0.001), text
+        assert width(text, 12, weight) == pytest.approx(expected, abs=0.01), text
 
 
 def test_lines_fill_the_column_and_lose_no_word() -> None:
