@@ -36,7 +36,7 @@ def failures(pdf: bytes, flavour: str) -> list[str]:
         broken = _checked(pdf, profile)
     except jpype.JException as error:
         return [f"can't be read: {_plain((error.getCause() or error).getMessage())}"]
-    return [f"{_number(rule)}: {_plain(asked[rule])} ({broken[rule]} times)" for rule in sorted(broken, key=_order)]
+    return [f"{_number(rule)}: {_plain(asked[rule])} ({broken[rule]}×)" for rule in sorted(broken, key=_order)]
 
 
 def _checked(pdf: bytes, profile: Any) -> dict[Any, int]:
