@@ -1,6 +1,6 @@
 # Two commands do everything: make site, make test.
 .DEFAULT_GOAL := help
-.PHONY: help site serve test check lenguaje escala presupuesto vistas esquema clean lock
+.PHONY: help site serve test check lenguaje escala presupuesto vistas verify esquema clean lock
 
 PYTHON ?= python3
 VENV := .venv
@@ -27,7 +27,7 @@ check: $(VENV)/pruebas ## the fast checks: catalogue, style, types, unit tests
 lenguaje: $(VENV)/sitio ## says which sentences are long, what is repeated, and how easily each entry reads
 	@$(BIN)/portal revisar --lenguaje
 
-test: check navegador ## every check, with whole builds and a real browser
+test: check navegador oficina ## every check, with whole builds and a real browser
 	$(BIN)/pytest -q -m "slow or browser"
 
 escala: $(VENV)/pruebas ## measures scale: our build, Hugo and plain MkDocs on the same made-up tools (15 minutes; N="150,1500" for less)
@@ -39,6 +39,9 @@ presupuesto: navegador ## weighs a first visit on a cheap phone: bytes, requests
 
 vistas: navegador ## draws every kind of page on phone, tablet, desk and paper, light and dark, into vistas/ (V="inicio lista" for some)
 	@$(BIN)/python tests/vistas.py $(V)
+
+verify: site $(VENV)/pruebas ## checks every PDF of the built site with veraPDF's rules for PDF/UA-1, and volumes for PDF/A-2a too
+	@$(BIN)/python tests/verify.py
 
 esquema: $(VENV)/sitio ## writes the editors' schemas anew after a change of the model or of a vocabulary
 	$(BIN)/portal esquema
@@ -65,6 +68,15 @@ navegador: $(VENV)/pruebas
 		{ [ -x /usr/bin/chromium ] && /sbin/ldconfig -p | grep -q libatomic.so.1; } \
 		|| { apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium libatomic1 >/dev/null; }; \
 	elif [ ! -x /usr/bin/chromium ]; then $(BIN)/playwright install chromium; fi
+
+# Debian's LibreOffice without windows when we may install it: a test opens the office files with it. Else, the one that is there.
+OFFICE := libreoffice-writer-nogui libreoffice-impress-nogui libreoffice-calc-nogui
+OFFICE_PARTS := $(addprefix /usr/lib/libreoffice/program/lib,swlo.so sdlo.so sclo.so)
+.PHONY: oficina
+oficina:
+	@if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && ! ls $(OFFICE_PARTS) >/dev/null 2>&1; then \
+		apt-get update -qq && apt-get install -y -qq --no-install-recommends $(OFFICE) >/dev/null; \
+	fi
 
 lock: ## resolves the pins again into the two lock files (needs uv)
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-emit-package haga-portal requirements.txt -o requirements.lock
