@@ -59,7 +59,20 @@ def clashes(catalogo: Catalogo, docs: Path) -> Iterator[Aviso]:
         for i, name in enumerate(volumen.prosa)
         if name not in names
     ]
-    yield from locate(lost)
+    yield from locate([*lost, *_methods_without_text(catalogo, names)])
+    for name in names:
+        if (method := METHOD.fullmatch(name)) and method[1] not in catalogo.entradas["metodologias"]:
+            yield Aviso(str(near(docs) / name), 1, 1, "", "texto-sin-metodo", {"valor": method[1]})
+
+
+METHOD = re.compile(rf"metodologias/({NAME})\.md")
+"""The page that tells how a method is done; the catalogue says the rest."""
+
+
+def _methods_without_text(catalogo: Catalogo, names: Sequence[str]) -> Iterator[Falla]:
+    for id in catalogo.entradas["metodologias"]:
+        if (name := f"metodologias/{id}.md") not in names:
+            yield Falla(catalogo.archivos["metodologias", id], (), "metodo-sin-texto", {"valor": name})
 
 
 PAGE = re.compile(rf"(?:{NAME}/)*{NAME}\.md")

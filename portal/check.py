@@ -11,7 +11,7 @@ from typing import Any
 
 from babel import Locale
 
-from portal import markdown
+from portal import canvases, markdown
 from portal.contrast import readable_colours
 from portal.entrada import Entrada
 from portal.fields import NUMBER
@@ -244,4 +244,5 @@ RULES: tuple[Rule, ...] = (
     dates,
     sources,
     redundant,
+    *canvases.RULES,
 )

@@ -33,3 +33,9 @@ def browser_font() -> bytes:
     out = io.BytesIO()
     font.save(out, reorderTables=False)
     return out.getvalue()
+
+
+@cache
+def signs() -> frozenset[int]:
+    """Return the code points that the font can draw."""
+    return frozenset(TTFont(SOURCE, lazy=True).getBestCmap())

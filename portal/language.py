@@ -10,6 +10,7 @@ from pydantic import BaseModel
 
 from portal.entrada import Pieza
 from portal.model import Catalogo
+from portal.relations import texts
 from portal.values import Falla, Ruta
 from portal.walk import entries, things
 
@@ -23,6 +24,19 @@ START = 4
 
 SAID = {"resumen", "descripcion", "como_empezar", "por_verificar", "texto", "historia", "quien_decide", "linea_base", "poblacion"}
 SAID |= {"alcance", "aporte", "difusion", "otros", "retos", "estabilidad", "conclusiones", "consejo", "primer_paso"}
+SAID |= {
+    "cuando_no",
+    "quienes",
+    "materiales",
+    "actividad",
+    "que",
+    "sirve_para",
+    "preguntas",
+    "caso",
+    "respuestas",
+    "ayuda",
+    "puntos",
+}
 SAID |= {"definicion", "que_dice", "por_que", "que_pide", "vigencia", "nota", "glosa", "regla", "remedio"}
 """Fields that hold sentences; the rest are names, ids, addresses."""
 
@@ -59,17 +73,20 @@ def length(sentence: str) -> int:
 
 def said(thing: Any, before: Ruta = ()) -> Iterator[tuple[Ruta, str]]:
     """Yield (path, text) for what people wrote in sentences in `thing`; sources' titles and addresses aren't."""
-    if isinstance(thing, tuple):
-        for i, part in enumerate(thing):
-            if not isinstance(part, str):
-                yield from said(part, (*before, i))
-        return
     for key, part in thing.__dict__.items():
-        if isinstance(part, str):
-            if key in SAID and part:
-                yield (*before, key), part
-        elif part and key != "fuentes" and isinstance(part, (tuple, BaseModel)):
-            yield from said(part, (*before, key))
+        if key in SAID:
+            yield from texts(part, (*before, key))
+        elif part and key != "fuentes":
+            for ruta, model in _models(part, (*before, key)):
+                yield from said(model, ruta)
+
+
+def _models(part: Any, before: Ruta) -> Iterator[tuple[Ruta, BaseModel]]:
+    if isinstance(part, BaseModel):
+        yield before, part
+    elif isinstance(part, (tuple, dict)):
+        for key, inner in part.items() if isinstance(part, dict) else enumerate(part):
+            yield from _models(inner, (*before, key))
 
 
 def too_long(catalogo: Catalogo) -> Iterator[Falla]:

@@ -118,7 +118,7 @@ class Seccion(Modelo):
     texto: str = Field("", description="Markdown sencillo. Lo que va entre [corchetes] lo llena la entidad.")
     campos: tuple[Rotulo, ...] = ()
     columnas: tuple[Columna, ...] = ()
-    filas: tuple[Textos, ...] = ()
+    filas: tuple[tuple[str, ...], ...] = ()
     """Rows already written, each with a text per column."""
     vacias: Annotated[Entero, Field(ge=0, le=200)] = 0
     """Empty rows after them."""

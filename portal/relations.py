@@ -68,7 +68,8 @@ def references(thing: BaseModel, ruta: Ruta = ()) -> Iterator[tuple[Ruta, str, s
 def texts(thing: Any, ruta: Ruta = ()) -> Iterator[tuple[Ruta, str]]:
     """Yield (path, text) for every text that people wrote in `thing`."""
     if isinstance(thing, str):
-        yield ruta, thing
+        if thing:
+            yield ruta, thing
     elif isinstance(thing, BaseModel):
         for key, part in thing.__dict__.items():
             if part:

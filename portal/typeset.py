@@ -40,8 +40,13 @@ def pictures(template: str, data: Mapping[str, Any], ppi: float = 72) -> list[by
 
 def packed(raw: bytes) -> bytes:
     """Return a PDF with its objects compressed together: half the size of a tagged one, and its rules still hold."""
-    with pikepdf.open(io.BytesIO(raw)) as document:
+    with opened(raw) as document:
         return saved(document)
+
+
+def opened(raw: bytes) -> pikepdf.Pdf:
+    """Return a PDF to read or to change. Raises pikepdf.PdfError."""
+    return pikepdf.open(io.BytesIO(raw))
 
 
 def saved(document: pikepdf.Pdf) -> bytes:

@@ -21,7 +21,7 @@ from pikepdf import Array, Dictionary, Name, String
 from portal.canvas.pdf import data
 from portal.canvas.sheet import Hoja
 from portal.fonts import SOURCE
-from portal.typeset import pdf, saved
+from portal.typeset import opened, pdf, saved
 
 SIZE = 11
 """Points of what one writes."""
@@ -33,7 +33,7 @@ PRINTED = 4
 
 def render(hoja: Hoja) -> bytes:
     """Return a PDF form of a canvas: PDF/UA-1, its fields in reading order, each with its name for a screen reader."""
-    with pikepdf.open(io.BytesIO(pdf("lienzo", data(hoja, form=True), hoja.fecha))) as document:
+    with opened(pdf("lienzo", data(hoja, form=True), hoja.fecha)) as document:
         names = {d.id: d.etiqueta for d in hoja.lienzo.encabezado}
         names |= {id: " ".join((f"{caja.titulo}.", *caja.preguntas)) for id, caja in hoja.lienzo.cajas.items()}
         fields = [_field(a, names) for page in document.pages for a in page.get("/Annots", []) if _id(a)]
@@ -54,7 +54,7 @@ def render(hoja: Hoja) -> bytes:
 
 def answers(raw: bytes) -> dict[str, str]:
     """Return what a PDF form holds: id of the space -> answer, those left empty not. Raises pikepdf.PdfError."""
-    with pikepdf.open(io.BytesIO(raw)) as document:
+    with opened(raw) as document:
         fields = document.Root.get("/AcroForm", Dictionary()).get("/Fields", Array())
         return {str(f.T): str(f.V) for f in fields if str(f.get("/V", ""))}
 

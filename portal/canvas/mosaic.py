@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import io
 import struct
 import zlib
 from typing import Any
 
-import pikepdf
 from pikepdf import Array
 
 from portal.canvas import pdf
 from portal.canvas.sheet import Hoja
+from portal.typeset import opened, saved
 from portal.typeset import pdf as typeset
-from portal.typeset import saved
 
 MARGIN, OVERLAP = 8.0, 10.0
 """Millimetres: what a printer can't reach at the edges, and what a sheet shares with the next one to stick them."""
@@ -37,7 +35,7 @@ def render(hoja: Hoja, ancho: float, alto: float, columns: int, rows: int) -> by
         "partes": [{"x": c * step_x, "y": r * step_y, **_said(hoja, c, r, len(places), columns)} for c, r in places],
     }
     large = pdf.render(hoja, tagged=False)
-    with pikepdf.open(io.BytesIO(typeset("mosaico", data, hoja.fecha))) as tiles, pikepdf.open(io.BytesIO(large)) as whole:
+    with opened(typeset("mosaico", data, hoja.fecha)) as tiles, opened(large) as whole:
         sheet = tiles.copy_foreign(whole.pages[0].as_form_xobject())
         sheet.Matrix = Array([1 / sheet.BBox[2], 0, 0, 1 / sheet.BBox[3], 0, 0])  # a picture fills the unit square
         for page in tiles.pages:

@@ -5,11 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from portal.canvas.sheet import Cuadro, Hoja
+from portal.canvas.sheet import MEASURES, Cuadro, Hoja
 from portal.typeset import UA, pdf, pictures
-
-INK, QUIET = "#17242a", "#55636a"
-"""Letters, and lines and small words: the same as the site's on light paper, and they survive a photocopier."""
 
 
 def render(hoja: Hoja, tagged: bool = True) -> bytes:
@@ -39,6 +36,7 @@ def data(hoja: Hoja, form: bool = False) -> dict[str, Any]:
         "siglas": hoja.siglas,
         "fecha": {"year": hoja.fecha.year, "month": hoja.fecha.month, "day": hoja.fecha.day},
         "escala": trazado.escala,
+        "medidas": MEASURES,
         "papel": _place(trazado.papel),
         "cuadro_titulo": _place(trazado.titulo),
         "cuadro_pie": _place(trazado.pie),
@@ -47,8 +45,8 @@ def data(hoja: Hoja, form: bool = False) -> dict[str, Any]:
         "guiado": hoja.guiado,
         "formulario": form,
         "color": hoja.color,
-        "tinta": INK,
-        "suave": QUIET,
+        "tinta": hoja.tinta,
+        "suave": hoja.suave,
         "pie": hoja.pie,
         "direccion": hoja.direccion,
     }

@@ -20,6 +20,22 @@ MARGIN, GAP = 10.0, 2.4
 HEAD, LINES, FOOT = 16.0, 12.5, 5.5
 """Heights: title with its line, the lines to fill in above the boxes, the line at the foot."""
 
+MEASURES: Mapping[str, float] = {
+    "nombre": 21,
+    "resumen": 12,
+    "etiqueta": 10,
+    "titulo": 12.5,
+    "guia": 12,
+    "respuesta": 11,
+    "pie": 10,
+    "interlinea": 0.42,
+    "relleno": 2.4,
+    "entre": 1.9,
+    "antes": 2.0,
+}
+"""Sizes of letters in points; space between lines in ems; margin inside a box, and gaps between its texts and before the
+space to write, in millimetres. All on carta."""
+
 
 class Cuadro(NamedTuple):
     """A rectangle: left, top, width, height, in millimetres from the paper's top left corner."""
@@ -53,7 +69,10 @@ class Hoja(NamedTuple):
     respuestas: Mapping[str, str]
     """Id of line or box -> what to write in it already."""
     color: str
-    """The pillar's colour, #rrggbb; grey on the sheets meant for a photocopier."""
+    """The pillar's colour, #rrggbb; the ink's on the sheets meant for a photocopier."""
+    tinta: str
+    suave: str
+    """Colours of letters, and of lines and small words."""
     pie: str
     """Name, version, edition and licence."""
     direccion: str

@@ -25,10 +25,11 @@ MAY = {
     "urls": set(),
     "markdown": set(),
     "norms": set(),
-    "language": {"entrada", "model", "values", "walk"},
+    "language": {"entrada", "model", "relations", "values", "walk"},
     "personal": {"markdown", "model", "relations", "values", "walk"},
     "contrast": {"model", "relations", "values"},
-    "check": {"contrast", "entrada", "fields", "language", "markdown", "model", "norms"}
+    "canvases": {"canvas", "fonts", "grid", "metodos", "model", "relations", "values", "walk"},
+    "check": {"canvases", "contrast", "entrada", "fields", "language", "markdown", "model", "norms"}
     | {"personal", "relations", "terms", "urls", "values", "walk"},
     "index": {"metodos", "model", "relations", "values"},
     "directory": {"index", "urls"},
@@ -43,7 +44,7 @@ MAY = {
     "measure": {"fonts"},
     "officezip": set(),
     "grid": set(),
-    "canvas": {"canvas", "grid", "index", "measure", "metodos", "officezip", "typeset", "urls", "values"},
+    "canvas": {"canvas", "fonts", "grid", "index", "measure", "metodos", "officezip", "typeset", "urls", "values"},
     "pdf": {"index", "markdown", "pdf", "typeset", "urls", "values"},
     "formats": {"formats", "index", "markdown", "metodos", "officezip", "urls", "values"},
     "cards": {"index", "typeset", "urls", "values"},

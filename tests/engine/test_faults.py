@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -29,7 +30,13 @@ def placed(bad: Path, root: Path) -> str:
     where, _, expected = first.decode().removeprefix("# ").partition(" => ")
     name, _, how = where.partition(" ")
     path = root / name
-    path.parent.mkdir(exist_ok=True)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if name.startswith(("lienzos/", "metodologias/malo")):  # a canvas needs a method, and a method its page
+        method = "probar-juntos" if name.startswith("lienzos/") else path.stem
+        (root / "docs" / "metodologias").mkdir()
+        (root / "docs" / "metodologias" / f"{method}.md").write_text("## Qué es\n\nTexto.\n", "utf-8")
+        (root / "metodologias").mkdir(exist_ok=True)
+        shutil.copy(PROJECT / "tests" / "fixtures" / "metodo.yml", root / "metodologias" / f"{method}.yml")
     if how == "@sin":
         path.unlink()
     elif how == "@carpeta":
