@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from portal.index import Indice
-from portal.pages import lists
+from portal.pages import lists, methods
 
 INDICE: list[Indice] = []
 """The index of the running build, alone; `hooks` puts it here before the macros plugin asks for the macros."""
@@ -23,6 +23,7 @@ def define_env(env: Any) -> None:
 BLOCKS: Mapping[str, Callable[[Indice, str], str]] = {
     "buscador": lists.search,
     "puertas": lists.doors,
+    "lienzos": methods.some,
     "matriz": lists.matrix,
     "cuadernos": lists.covers,
     "confianza": lists.trust,

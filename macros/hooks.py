@@ -46,7 +46,7 @@ FIRST, LAST = 100, -100
 LIST = "toolkits/index.md"
 """The page that leads the navigation's section where the volumes go."""
 
-OF_ENTRIES = ("herramientas/", "toolkits/", "repositorio/")
+OF_ENTRIES = ("herramientas/", "toolkits/", "repositorio/", "metodologias/", "formatos/")
 """Folders of docs/ whose pages introduce a generated page."""
 
 

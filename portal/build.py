@@ -18,7 +18,7 @@ from portal.index import Indice, index
 from portal.load import load, near, read_messages
 from portal.messages import Mensajes
 from portal.model import Catalogo
-from portal.pages import entries
+from portal.pages import entries, methods
 from portal.pages.values import render
 from portal.prose import head, review
 from portal.urls import of_prose, url
@@ -120,6 +120,7 @@ def outputs(indice: Indice) -> Iterator[Archivo]:
     if entidad and entidad.logo:
         source = Path(indice.catalogo.archivos["sitio", "entidad"])
         yield Archivo(url("activos", "logo.png"), str(source), source.with_name(entidad.logo).read_bytes)
+    yield from methods.files(indice)
     yield from scripts.files(indice)
 
 

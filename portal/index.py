@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -13,7 +13,7 @@ from babel import Locale
 from portal.metodos import Lienzo
 from portal.model import TIPOS, Catalogo, Herramienta
 from portal.relations import references
-from portal.values import Prosa
+from portal.values import Descarga, Prosa
 
 MINIMUM = 3
 """Entries that a facet's value needs for a page of its own: fewer make a thin page."""
@@ -50,6 +50,8 @@ class Indice:
     """Item of the Menú Participa -> the entries that serve it."""
     prosa: tuple[Prosa, ...] = ()
     """Pages of docs/ that have a title of their own."""
+    descargas: Mapping[str, tuple[Descarga, ...]] = field(default_factory=dict)
+    """Id of an entry, or name of a document -> what one carries away of it. Empty where nothing was drawn, as in a preview."""
 
     @property
     def herramientas(self) -> tuple[Herramienta, ...]:

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from portal.fields import NAME, NUMBER, Color, Direccion, Fecha, Raiz, Slug, Texto, Textos, Trazo
+from portal.fields import NAME, NUMBER, Cifra, Color, Direccion, Fecha, Raiz, Slug, Texto, Textos, Trazo
 from portal.values import En, Modelo
 
 
@@ -30,6 +30,13 @@ class Pilar(Tinte):
 
     volumen: Annotated[str, Field(pattern=f"^{NUMBER}$")]
     icono: Trazo
+
+
+class Papel(Termino):
+    """A paper one prints on, lying on its long side: millimetres."""
+
+    ancho: Annotated[Cifra, Field(ge=100, le=3000)]
+    alto: Annotated[Cifra, Field(ge=100, le=3000)]
 
 
 class Nivel(Termino):
@@ -188,6 +195,7 @@ VOCABULARIOS: Mapping[str, type[Modelo]] = {
     "pilares": Pilar,
     "colores": Tinte,
     "niveles": Nivel,
+    "papeles": Papel,
     "mensajes": Mensaje,
     "participa": Item,
     "situaciones": Situacion,

@@ -53,6 +53,24 @@ class Archivo(NamedTuple):
     hacer: Callable[[], bytes]
 
 
+class Descarga(NamedTuple):
+    """A file one carries away: of what (the id of an entry, or a name of its own), for what, how it is, and its bytes."""
+
+    de: str
+    uso: str
+    contenido: str
+    papel: str
+    gris: bool
+    archivo: Archivo
+    peso: int = 0
+    """Bytes, known once it is made."""
+
+    @property
+    def tipo(self) -> str:
+        """The ending of its name: pdf, docx…"""
+        return self.archivo.ruta.rsplit(".", 1)[-1]
+
+
 class Prosa(NamedTuple):
     """A page of docs/ that has a title of its own: its address from the site's root, and what its first lines say of it."""
 

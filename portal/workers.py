@@ -36,15 +36,15 @@ class Work(NamedTuple):
             self.pool.shutdown(cancel_futures=True)
 
 
-def share(function: Callable[[Any], Any], items: Sequence[Any]) -> Work:
-    """Call `function` with each item. Many are shared out; what comes back is pickled, so let it be small or nothing."""
-    if len(items) < MANY or "fork" not in multiprocessing.get_all_start_methods():
+def share(function: Callable[[Any], Any], items: Sequence[Any], many: int = MANY, portion: int = PORTION) -> Work:
+    """Call `function` with each item; `many` or more are shared out, a portion at a time. What comes back is pickled: be it small."""
+    if len(items) < many or "fork" not in multiprocessing.get_all_start_methods():
         return Work([function(item) for item in items])
     gc.freeze()  # what is loaded stays: a collection in a worker would copy all of it
     number = next(_NUMBERS)
     _SHARED[number] = (function, items)
     pool = ProcessPoolExecutor(mp_context=multiprocessing.get_context("fork"), initializer=_start)
-    portions = [pool.submit(_portion, number, first) for first in range(0, len(items), PORTION)]
+    portions = [pool.submit(_portion, number, first, portion) for first in range(0, len(items), portion)]
     return Work([], pool, portions)
 
 
@@ -59,10 +59,10 @@ def _start() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears it, and stops the workers
 
 
-def _portion(number: int, first: int) -> list[Any]:
+def _portion(number: int, first: int, size: int) -> list[Any]:
     function, items = _SHARED[number]
     try:
-        return [function(item) for item in items[first : first + PORTION]]
+        return [function(item) for item in items[first : first + size]]
     except Exception:
         raise
     except BaseException as error:  # an exit in a worker is a failure, not the end of the build

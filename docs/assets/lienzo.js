@@ -1,0 +1,89 @@
+/* A canvas filled in on the screen: a file first, this device second. Without JavaScript it can be filled in and printed. */
+(function () {
+  "use strict";
+
+  var form = document.querySelector("[data-lienzo]");
+  if (!form || !window.Portal) { return; }
+  var key = "lienzo." + form.dataset.lienzo;
+  var fields = [].slice.call(form.elements).filter(function (field) { return field.name; });
+  var unsaved = false, keeps = true;
+
+  /** What is written, as the file carries it: only the spaces that say something. */
+  function answers() {
+    var found = {};
+    fields.forEach(function (field) { if (field.value.trim()) { found[field.name] = field.value; } });
+    return { lienzo: form.dataset.lienzo, version: form.dataset.version, respuestas: found };
+  }
+
+  /** Write the answers of a file in their spaces; return the names of those that have none here. */
+  function fill(found) {
+    fields.forEach(function (field) { field.value = found[field.name] || ""; copy(field); });
+    return Object.keys(found).filter(function (name) { return !form.elements[name]; });
+  }
+
+  function copy(field) {
+    var twin = field.parentNode.querySelector(".p-copia");
+    if (twin) { twin.textContent = field.value; }
+  }
+
+  function say(text) {
+    form.querySelector("[data-aviso]").textContent = text;
+    Portal.anunciar(text);
+  }
+
+  function changed(event) {
+    copy(event.target);
+    unsaved = true;
+    if (keeps) { keeps = Portal.almacen.guardar(key, answers()); }
+    if (!keeps) { form.querySelector("[data-aviso]").textContent = "Este equipo no permite guardar. Guarde un archivo antes de salir."; }
+  }
+
+  function download() {
+    var written = answers();
+    var who = (written.respuestas.equipo || written.respuestas.municipio || "").slice(0, 40);
+    var name = Portal.plegar(form.dataset.lienzo + " " + who).replace(/ñ/g, "n").replace(/[^a-z0-9]+/g, "-").replace(/-$/, "") + ".json";
+    var link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([JSON.stringify(written, null, 1) + "\n"], { type: "application/json" }));
+    link.download = name;
+    link.click();
+    URL.revokeObjectURL(link.href);
+    unsaved = false;
+    say("Guardado en el archivo " + name + ". Ábralo aquí otro día, o entréguelo a quien hace la relatoría.");
+  }
+
+  function open(event) {
+    var input = event.target, file = input.files[0];
+    if (!file) { return; }
+    if (unsaved && !window.confirm("Lo que hay escrito se reemplaza por lo del archivo. ¿Continuar?")) { input.value = ""; return; }
+    Portal.respuestas(file, form.dataset.lienzo, function (found, problem) {
+      input.value = "";
+      if (problem) { say(problem); return; }
+      var strange = fill(found.respuestas);
+      unsaved = false;
+      Portal.almacen.guardar(key, answers());
+      say(strange.length ? "Archivo abierto. Estas respuestas no tienen sitio en este lienzo: " + strange.join(", ") + "." : "Archivo abierto.");
+    });
+  }
+
+  function erase() {
+    if (!window.confirm("Se borra lo escrito, aquí y en este equipo. ¿Continuar?")) { return; }
+    fill({});
+    Portal.almacen.borrar(key);
+    unsaved = false;
+    say("Borrado. En este equipo ya no queda nada.");
+  }
+
+  form.addEventListener("input", changed);
+  form.addEventListener("submit", function (event) { event.preventDefault(); });
+  form.querySelector("[data-guardar]").addEventListener("click", download);
+  form.querySelector("[data-abrir]").addEventListener("change", open);
+  form.querySelector("[data-borrar]").addEventListener("click", erase);
+  form.querySelector("[data-imprimir]").addEventListener("click", function () { Portal.imprimirSolo(form); });
+  window.addEventListener("beforeunload", function (event) { if (unsaved) { event.preventDefault(); } });
+
+  var kept = Portal.almacen.leer(key);
+  if (kept && kept.respuestas && !Object.keys(answers().respuestas).length) {
+    fill(kept.respuestas);
+    say("Esto es lo que había en este equipo. Si no es suyo, bórrelo.");
+  }
+})();

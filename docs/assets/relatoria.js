@@ -1,0 +1,76 @@
+/* The answers that several tables gave to one canvas, box by box. Files come from lienzo.js or from `portal respuestas`. */
+(function () {
+  "use strict";
+
+  if (!window.Portal) { return; }
+  var LIMIT = 1000000;
+
+  /** Read a file of answers to the canvas `id` and give it to `callback(found, problem)`; one of the two is empty. */
+  Portal.respuestas = function (file, id, callback) {
+    if (file.size > LIMIT) { callback(null, file.name + " es muy grande: no es un archivo de respuestas."); return; }
+    file.text().then(function (text) {
+      var found = null;
+      try { found = JSON.parse(text); } catch (error) { found = null; }
+      var whole = found && typeof found.lienzo === "string" && found.respuestas && typeof found.respuestas === "object" &&
+        Object.keys(found.respuestas).every(function (name) { return typeof found.respuestas[name] === "string"; });
+      if (!whole) { callback(null, file.name + " no es un archivo de respuestas. Escoja el que guardó con «Guardar archivo»."); return; }
+      if (found.lienzo !== id) { callback(null, file.name + " es de otro lienzo. Ábralo en la página de ese método."); return; }
+      callback(found, "");
+    }, function () { callback(null, "No se pudo leer " + file.name + "."); });
+  };
+
+  /** Print one part of the page and nothing else. */
+  Portal.imprimirSolo = function (part) {
+    document.documentElement.classList.add("p-imprime-parte");
+    part.classList.add("p-parte");
+    window.print();
+    part.classList.remove("p-parte");
+    document.documentElement.classList.remove("p-imprime-parte");
+  };
+
+  var box = document.querySelector("[data-union]");
+  if (!box) { return; }
+  var form = document.querySelector("[data-lienzo]"), shown = box.querySelector("[data-texto]");
+
+  function add(parent, tag, text) {
+    var element = document.createElement(tag);
+    element.textContent = text;
+    parent.appendChild(element);
+    return element;
+  }
+
+  /** Show the joined answers: a title a box, a line a table. `tables` are [name, answers]. */
+  function show(tables, problems) {
+    shown.textContent = "";
+    add(shown, "h4", "Relatoría: " + form.dataset.nombre);
+    add(shown, "p", tables.length + (tables.length === 1 ? " mesa: " : " mesas: ") + tables.map(function (table) { return table[0]; }).join("; ") + ".");
+    form.querySelectorAll(".p-caja").forEach(function (part) {
+      add(shown, "h5", part.querySelector("label").textContent);
+      var name = part.querySelector("textarea").name, list = add(shown, "ul", "");
+      tables.forEach(function (table) { add(list, "li", table[0] + ": " + (table[1][name] || "no respondió")); });
+    });
+    problems.forEach(function (problem) { add(shown, "p", problem); });
+    box.querySelector("[data-relatoria]").hidden = false;
+    Portal.anunciar("Relatoría lista, con " + tables.length + " archivos. " + problems.join(" "));
+  }
+
+  box.querySelector("[data-mesas]").addEventListener("change", function (event) {
+    var files = [].slice.call(event.target.files), tables = [], problems = [], left = files.length;
+    files.forEach(function (file, place) {
+      Portal.respuestas(file, box.dataset.union, function (found, problem) {
+        if (problem) { problems.push(problem); } else { tables[place] = [found.respuestas.equipo || file.name.replace(/\.json$/, ""), found.respuestas]; }
+        left -= 1;
+        if (!left) { event.target.value = ""; show(tables.filter(Boolean), problems); }
+      });
+    });
+  });
+  box.querySelector("[data-imprimir-relatoria]").addEventListener("click", function () { Portal.imprimirSolo(shown); });
+  var copy = box.querySelector("[data-copiar-relatoria]");
+  copy.hidden = !navigator.clipboard;
+  copy.addEventListener("click", function () {
+    navigator.clipboard.writeText(shown.innerText).then(
+      function () { Portal.anunciar("Texto copiado. Péguelo en su documento."); copy.textContent = "Texto copiado"; },
+      function () { Portal.anunciar("Este navegador no deja copiar. Seleccione el texto y cópielo."); }
+    );
+  });
+})();
