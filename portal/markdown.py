@@ -55,6 +55,11 @@ def read(text: str) -> Leido:
     return Leido(str(_CATALOGUE.renderer.render(tokens, _CATALOGUE.options, {})), problems)
 
 
+def tree(text: str) -> list[Token]:
+    """Return a catalogue text as the parser's tokens, for what isn't HTML. Raw HTML comes as tokens of its own, not escaped."""
+    return _CATALOGUE.parse(text)
+
+
 def to_html(text: str) -> str:
     """Return the HTML of a catalogue text."""
     return read(text).html

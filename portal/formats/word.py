@@ -1,0 +1,143 @@
+"""A format as a Word document: what it says already, and the tables and lines to fill in."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from docx.document import Document as Documento
+from docx.enum.table import WD_ROW_HEIGHT_RULE
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls, qn
+from docx.shared import Cm, Pt
+
+from portal.formats.blank import HINT, SLOT, TABLE, blank, label, look, width
+from portal.formats.brand import Marca, clean, rows
+from portal.formats.text import fill, write
+from portal.metodos import Columna, Formato, Seccion
+from portal.officezip import repacked
+
+USE = "Llene lo que tiene fondo de color. Borre las ayudas, que están en letra inclinada gris."
+LINE = Cm(0.8)
+"""Height of an empty line: one can write on it by hand."""
+SIGNATURES = 2
+"""Signatures side by side."""
+
+
+def render(formato: Formato, marca: Marca) -> bytes:
+    """Return the Word document of a format, the same bytes for the same data."""
+    document = blank(formato, marca)
+    fill(document.add_paragraph(style="Title"), formato.nombre, SLOT)
+    document.add_paragraph(USE, style=HINT)
+    for seccion in formato.secciones:
+        fill(document.add_paragraph(style="Heading 1"), seccion.titulo, SLOT)
+        if seccion.ayuda:
+            hint = document.add_paragraph(clean(seccion.ayuda), style=HINT)
+            hint.paragraph_format.keep_with_next = True
+        PARTS[seccion.tipo](document, seccion)
+    if document.element.body[-2].tag == qn("w:tbl"):  # Word wants a paragraph there: one that needs no page of its own
+        last = document.add_paragraph().paragraph_format
+        last.space_after, last.line_spacing = Pt(0), Pt(1)
+    made = io.BytesIO()
+    document.save(made)
+    return repacked(made.getvalue(), marca.fecha)
+
+
+def _text(document: Documento, seccion: Seccion) -> None:
+    write(document, seccion.texto, SLOT)
+
+
+def _list(document: Documento, seccion: Seccion) -> None:
+    for punto in seccion.puntos:
+        fill(document.add_paragraph(style="List Bullet"), punto, SLOT)
+
+
+def _fields(document: Documento, seccion: Seccion) -> None:
+    table = _grid(document, len(seccion.campos), (1, 2), seccion)
+    look(table, names=True)
+    for row, campo in zip(table.rows, seccion.campos, strict=True):
+        fill(row.cells[0].paragraphs[0], campo, SLOT)
+        _by_hand(row)
+
+
+def _table(document: Documento, seccion: Seccion) -> None:
+    written = list(rows(seccion))
+    table = _grid(document, 1 + len(written), [columna.ancho for columna in seccion.columnas], seccion)
+    look(table, head=True)
+    table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+    for cell, columna in zip(_cells(table, 0), seccion.columnas, strict=True):
+        fill(cell.paragraphs[0], columna.titulo, SLOT)
+    for i, row in enumerate(written, 1):
+        for cell, text, columna in zip(_cells(table, i), row, seccion.columnas, strict=True):
+            if text or not columna.opciones:
+                fill(cell.paragraphs[0], text, SLOT)
+            else:
+                _choice(cell.paragraphs[0], columna)
+        _by_hand(table.rows[i])
+
+
+def _signatures(document: Documento, seccion: Seccion) -> None:
+    """Write a line to sign on, the post and the name, for each who signs."""
+    groups = [seccion.campos[i : i + SIGNATURES] for i in range(0, len(seccion.campos), SIGNATURES)]
+    table = _grid(document, len(groups), (1,) * SIGNATURES, seccion)
+    table.style = document.styles["Normal Table"]
+    look(table)
+    for row, group in zip(table.rows, groups, strict=True):
+        for cell, post in zip(row.cells, group, strict=False):
+            line = cell.paragraphs[0]
+            line.paragraph_format.space_before, line.paragraph_format.keep_with_next = Pt(40), True
+            border = f'<w:pBdr {nsdecls("w")}><w:top w:val="single" w:sz="6" w:space="4" w:color="auto"/></w:pBdr>'
+            line._p.get_or_add_pPr().insert_element_before(parse_xml(border), "w:spacing", "w:ind", "w:jc", "w:rPr")
+            line.paragraph_format.right_indent = Cm(0.8)
+            fill(line, post, SLOT, bold=True)
+            fill(cell.add_paragraph(), "Nombre: [nombre de quien firma]", SLOT)
+
+
+PARTS: dict[str, Callable[[Documento, Seccion], None]] = {
+    "texto": _text,
+    "lista": _list,
+    "campos": _fields,
+    "tabla": _table,
+    "firma": _signatures,
+}
+
+
+def _grid(document: Documento, lines: int, weights: Sequence[int], seccion: Seccion) -> Any:
+    """Add a table as wide as the text, whose columns share it by weight and whose rows don't split over pages."""
+    table = document.add_table(lines, len(weights), style=TABLE)
+    table.autofit = False
+    label(table, seccion.titulo, seccion.ayuda or seccion.titulo)
+    whole = width(document)
+    for j, (column, weight) in enumerate(zip(table.columns, weights, strict=True)):
+        column.width = whole * weight // sum(weights)
+        for cell in table._cells[j :: len(weights)]:
+            cell.width = column.width
+    for row in table.rows:
+        row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+    return table
+
+
+def _cells(table: Any, line: int) -> list[Any]:
+    """The cells of a row. (`row.cells` looks at the whole table each time.)"""
+    many = len(table.columns)
+    return list(table._cells[line * many : (line + 1) * many])
+
+
+def _by_hand(row: Any) -> None:
+    row.height, row.height_rule = LINE, WD_ROW_HEIGHT_RULE.AT_LEAST
+
+
+def _choice(paragraph: Any, columna: Columna) -> None:
+    """Put a list to choose from at the end of a paragraph."""
+    items = "".join("<w:listItem/>" for _ in columna.opciones)
+    control = parse_xml(
+        f"<w:sdt {nsdecls('w')}><w:sdtPr><w:alias/><w:showingPlcHdr/><w:dropDownList>{items}</w:dropDownList></w:sdtPr><w:sdtContent/></w:sdt>"
+    )
+    control.find(f".//{qn('w:alias')}").set(qn("w:val"), clean(columna.titulo))
+    for item, opcion in zip(control.iter(qn("w:listItem")), columna.opciones, strict=True):
+        item.set(qn("w:displayText"), clean(opcion))
+        item.set(qn("w:value"), clean(opcion))
+    run = paragraph.add_run("[escoja]", style=SLOT)
+    run._r.addprevious(control)
+    control[-1].append(run._r)
