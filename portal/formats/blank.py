@@ -19,7 +19,7 @@ from portal.metodos import Formato
 
 SHORT, LONG, MARGIN = Cm(21.59), Cm(27.94), Cm(2)
 """Carta, which is what offices print."""
-TABLE, HINT, SLOT = "Tabla del formato", "Ayuda", "Por llenar"
+TABLE, CELL, HINT, SLOT = "Tabla del formato", "Celda", "Ayuda", "Por llenar"
 KEPT = {"Normal", "Header", "Footer", "Title", "Heading 1", "Heading 2", "List Bullet", "List Number"}
 KEPT |= {"Default Paragraph Font", "Normal Table", "No List"}
 LEFTOVERS = ("stylesWithEffects", "customXml", "thumbnail", "webSettings", "fontTable")
@@ -89,27 +89,26 @@ def _styles(document: Documento, marca: Marca) -> None:
     for name, value in {"val": "single", "sz": "12", "space": "4", "color": marca.color[1:]}.items():
         border.set(qn(f"w:{name}"), value)
     border.attrib.pop(qn("w:themeColor"), None)
-    hint = styles.add_style(HINT, WD_STYLE_TYPE.PARAGRAPH)
-    hint.base_style = styles["Normal"]
-    _style(hint, 10, colour=marca.suave, italic=True, after=6)
+    for name in (HINT, CELL):
+        styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH).base_style = styles["Normal"]
+    _style(styles[HINT], 10, colour=marca.suave, italic=True, after=6)
+    _style(styles[CELL], 10, before=2, after=2)
     slot = styles.add_style(SLOT, WD_STYLE_TYPE.CHARACTER)
     shade = f'<w:shd {nsdecls("w")} w:val="clear" w:color="auto" w:fill="{light(marca.color, 0.14)}"/>'
     slot.element.get_or_add_rPr().append(parse_xml(shade))
-    styles.element.append(parse_xml(_TABLE.format(nsdecls("w"), TABLE, marca.suave[1:], light(marca.color, 0.14))))
+    styles.element.append(
+        parse_xml(_TABLE.format(ns=nsdecls("w"), name=TABLE, line=marca.suave[1:], ground=light(marca.color, 0.14)))
+    )
 
 
+_SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
+_BORDERS = "".join(f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="{{line}}"/>' for side in _SIDES)
+_SHADE = '<w:shd w:val="clear" w:color="auto" w:fill="{ground}"/>'
 _TABLE = (
-    '<w:style {0} w:type="table" w:customStyle="1" w:styleId="Tabladelformato"><w:name w:val="{1}"/><w:basedOn w:val="TableNormal"/>'
-    '<w:pPr><w:spacing w:before="40" w:after="40" w:line="240" w:lineRule="auto"/></w:pPr><w:rPr><w:sz w:val="20"/></w:rPr><w:tblPr><w:tblBorders>'
-    + "".join(
-        f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="{{2}}"/>'
-        for side in ("top", "left", "bottom", "right", "insideH", "insideV")
-    )
-    + '</w:tblBorders><w:tblCellMar><w:left w:w="85" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar></w:tblPr>'
-    + "".join(
-        f'<w:tblStylePr w:type="{part}"><w:rPr><w:b/></w:rPr><w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="{{3}}"/></w:tcPr></w:tblStylePr>'
-        for part in ("firstRow", "firstCol")
-    )
+    '<w:style {ns} w:type="table" w:customStyle="1" w:styleId="Tabladelformato"><w:name w:val="{name}"/>'
+    f'<w:basedOn w:val="TableNormal"/><w:tblPr><w:tblBorders>{_BORDERS}</w:tblBorders><w:tblCellMar>'
+    '<w:left w:w="85" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar></w:tblPr>'
+    + "".join(f'<w:tblStylePr w:type="{part}"><w:tcPr>{_SHADE}</w:tcPr></w:tblStylePr>' for part in ("firstRow", "firstCol"))
     + "</w:style>"
 )
 
@@ -121,7 +120,12 @@ def _style(
     for tag in ("w:spacing", "w:kern"):  # the model's tight letters
         for element in style.element.findall(f"{qn('w:rPr')}/{qn(tag)}"):
             element.getparent().remove(element)
-    font.size, font.bold, font.italic, font.color.rgb = Pt(size), bold, italic, RGBColor.from_string(colour[1:].upper())
+    font.size, font.bold, font.italic, font.color.rgb = (
+        Pt(size),
+        bold or None,
+        italic or None,
+        RGBColor.from_string(colour[1:].upper()),
+    )
     spaced.space_before, spaced.space_after, spaced.line_spacing = Pt(before), Pt(after), 1.1
 
 
@@ -142,7 +146,7 @@ def _head(document: Documento, formato: Formato) -> None:
     look(grid)
     for cell, column, side in zip(grid.rows[0].cells, grid.columns, sides, strict=True):
         cell.width = column.width = side  # type: ignore[assignment]  # the same
-        cell.paragraphs[0].style = header.styles["Header"] if hasattr(header, "styles") else document.styles["Header"]
+        cell.paragraphs[0].style = document.styles["Header"]
     logo, middle, right = grid.rows[0].cells
     fill(logo.paragraphs[0], LOGO, SLOT)
     fill(middle.paragraphs[0], ENTITY, SLOT, bold=True)
@@ -169,14 +173,9 @@ def look(table: Any, *, head: bool = False, names: bool = False) -> None:
     """Say which of a table's cells are headings: those of the first row, those of the first column."""
     said = table._tbl.tblPr.find(qn("w:tblLook"))
     said.attrib.clear()
-    for name, on in {
-        "firstRow": head,
-        "lastRow": False,
-        "firstColumn": names,
-        "lastColumn": False,
-        "noHBand": True,
-        "noVBand": True,
-    }.items():
+    said.set(qn("w:val"), f"{0x20 * head + 0x80 * names + 0x600:04X}")  # what older readers understand
+    parts = {"firstRow": head, "lastRow": False, "firstColumn": names, "lastColumn": False, "noHBand": True, "noVBand": True}
+    for name, on in parts.items():
         said.set(qn(f"w:{name}"), str(int(on)))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import zip_longest
 from typing import NamedTuple
 
@@ -39,13 +39,16 @@ class Marca(NamedTuple):
     """Of lines and, lightened, of grounds."""
     suave: str
     """Of quiet text, which is read on white."""
+    comprobaciones: Mapping[str, str] = {}
+    """How sources were seen: id -> its name."""
 
 
 def brand(indice: Indice) -> Marca:
     """Return what the edition says of itself."""
     site, colours = indice.catalogo.sitio, indice.catalogo.vocabularios["colores"]
     said = (site.siglas, site.nombre, site.edicion, site.licencia, site.direccion or "", site.fecha)
-    return Marca(*said, colours["marca"].color, colours["tinta-suave"].color)
+    checks = {id: term.nombre for id, term in indice.catalogo.vocabularios["comprobaciones"].items()}
+    return Marca(*said, colours["marca"].color, colours["tinta-suave"].color, checks)
 
 
 def foot(marca: Marca) -> str:

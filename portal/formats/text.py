@@ -25,11 +25,11 @@ def fill(paragraph: Any, text: str, slot: str, *, bold: bool = False, italic: bo
 
 
 def _control(run: Any, name: str) -> None:
-    """Put a run inside a text control: a click takes it whole, and what one writes takes its place and its shade away."""
+    """Put a run inside a control: a click takes it whole, and what one writes takes its place and its shade away."""
     control, said, content = OxmlElement("w:sdt"), OxmlElement("w:sdtPr"), OxmlElement("w:sdtContent")
     alias = OxmlElement("w:alias")
     alias.set(qn("w:val"), name[:LONGEST_NAME])
-    for element in (alias, OxmlElement("w:showingPlcHdr"), OxmlElement("w:text")):
+    for element in (alias, OxmlElement("w:showingPlcHdr")):
         said.append(element)
     run._r.addprevious(control)
     content.append(run._r)

@@ -12,13 +12,13 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt
 
-from portal.formats.blank import HINT, SLOT, TABLE, blank, label, look, width
+from portal.formats.blank import CELL, HINT, SLOT, TABLE, blank, label, look, width
 from portal.formats.brand import Marca, clean, rows
 from portal.formats.text import fill, write
 from portal.metodos import Columna, Formato, Seccion
 from portal.officezip import repacked
 
-USE = "Llene lo que tiene fondo de color. Borre las ayudas, que están en letra inclinada gris."
+USE = "Llene lo que está entre corchetes. Borre las ayudas, que están en letra inclinada gris."
 LINE = Cm(0.8)
 """Height of an empty line: one can write on it by hand."""
 SIGNATURES = 2
@@ -57,7 +57,7 @@ def _fields(document: Documento, seccion: Seccion) -> None:
     table = _grid(document, len(seccion.campos), (1, 2), seccion)
     look(table, names=True)
     for row, campo in zip(table.rows, seccion.campos, strict=True):
-        fill(row.cells[0].paragraphs[0], campo, SLOT)
+        fill(row.cells[0].paragraphs[0], campo, SLOT, bold=True)
         _by_hand(row)
 
 
@@ -67,7 +67,7 @@ def _table(document: Documento, seccion: Seccion) -> None:
     look(table, head=True)
     table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
     for cell, columna in zip(_cells(table, 0), seccion.columnas, strict=True):
-        fill(cell.paragraphs[0], columna.titulo, SLOT)
+        fill(cell.paragraphs[0], columna.titulo, SLOT, bold=True)
     for i, row in enumerate(written, 1):
         for cell, text, columna in zip(_cells(table, i), row, seccion.columnas, strict=True):
             if text or not columna.opciones:
@@ -91,7 +91,7 @@ def _signatures(document: Documento, seccion: Seccion) -> None:
             line._p.get_or_add_pPr().insert_element_before(parse_xml(border), "w:spacing", "w:ind", "w:jc", "w:rPr")
             line.paragraph_format.right_indent = Cm(0.8)
             fill(line, post, SLOT, bold=True)
-            fill(cell.add_paragraph(), "Nombre: [nombre de quien firma]", SLOT)
+            fill(cell.add_paragraph(style=CELL), "Nombre: [nombre de quien firma]", SLOT)
 
 
 PARTS: dict[str, Callable[[Documento, Seccion], None]] = {
@@ -113,6 +113,7 @@ def _grid(document: Documento, lines: int, weights: Sequence[int], seccion: Secc
         column.width = whole * weight // sum(weights)
         for cell in table._cells[j :: len(weights)]:
             cell.width = column.width
+            cell.paragraphs[0].style = document.styles[CELL]
     for row in table.rows:
         row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
     return table
@@ -132,7 +133,8 @@ def _choice(paragraph: Any, columna: Columna) -> None:
     """Put a list to choose from at the end of a paragraph."""
     items = "".join("<w:listItem/>" for _ in columna.opciones)
     control = parse_xml(
-        f"<w:sdt {nsdecls('w')}><w:sdtPr><w:alias/><w:showingPlcHdr/><w:dropDownList>{items}</w:dropDownList></w:sdtPr><w:sdtContent/></w:sdt>"
+        f"<w:sdt {nsdecls('w')}><w:sdtPr><w:alias/><w:showingPlcHdr/><w:dropDownList>{items}</w:dropDownList></w:sdtPr>"
+        "<w:sdtContent/></w:sdt>"
     )
     control.find(f".//{qn('w:alias')}").set(qn("w:val"), clean(columna.titulo))
     for item, opcion in zip(control.iter(qn("w:listItem")), columna.opciones, strict=True):
