@@ -1,0 +1,139 @@
+"""What stands on a canvas that people will edit: clean texts, each with its place and its size in points.
+
+Office files can't carry our font, so they are set in Arial. Texts are measured in Public Sans, which is a little wider:
+what fits here fits there too.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from portal.canvas.sheet import Cuadro, Hoja
+from portal.measure import MM, wrapped
+
+LANGUAGE = "es-CO"
+FACE = "Arial"
+SMALLEST = 10.0
+"""Points; nothing is set smaller on any paper."""
+TITLES, SUMMARIES, ANSWERS = (20.0, 18.0, 16.0, 14.0, 12.0), (12.0, 11.0, 10.0), (12.0, 11.0, 10.0)
+"""Points on carta, from the best to the least that will do."""
+LABEL, HEADING, GUIDE, FOOT = 10.0, 12.0, 12.0, 10.0
+LEADING = 1.2
+"""Height of a line, in sizes of its letters."""
+BOLD = 700
+BORDER, STRESS = 0.75, 2.5
+"""Strokes in points on carta: a box, and the most important one."""
+INSET = 1.8
+"""Millimetres on carta from a border to the text."""
+
+
+class Espacio(NamedTuple):
+    """A place to write in: a line of the head or a box."""
+
+    id: str
+    titulo: str
+    preguntas: Sequence[str]
+    """None on a sheet that doesn't guide."""
+    respuesta: Sequence[str]
+    """Its paragraphs; none when it is blank."""
+    cuadro: Cuadro
+    destacada: bool
+    tipo: str
+    """texto, fecha or numero."""
+    descripcion: str
+    """What a screen reader says of it."""
+
+
+class Letras(NamedTuple):
+    """Sizes in points on this paper."""
+
+    titulo: float
+    resumen: float
+    etiqueta: float
+    caja: float
+    guia: float
+    respuesta: float
+    pie: float
+
+
+class Contenido(NamedTuple):
+    """A sheet's texts in reading order."""
+
+    titulo: str
+    resumen: str
+    encabezado: Sequence[Espacio]
+    cajas: Sequence[Espacio]
+    pie: str
+    direccion: str
+    letras: Letras
+    margen: float
+    """Millimetres from a border to the text."""
+
+
+def content(hoja: Hoja) -> Contenido:
+    """Return what to draw of a sheet. Signs that one doesn't see, some of which no office file may hold, are left out."""
+    plan, k = hoja.trazado, hoja.trazado.escala
+    head = [
+        _place(hoja, dato.id, dato.etiqueta, (), plan.encabezado[dato.id], tipo=dato.tipo) for dato in hoja.lienzo.encabezado
+    ]
+    boxes = [
+        _place(hoja, id, caja.titulo, caja.preguntas, plan.cajas[id], destacada=caja.destacada)
+        for id, caja in hoja.lienzo.cajas.items()
+    ]
+    title, summary = plain(hoja.lienzo.nombre), plain(hoja.lienzo.resumen)
+    sizes = _letters(title, summary, boxes, plan.titulo.ancho, k)
+    return Contenido(title, summary, head, boxes, plain(hoja.pie), plain(hoja.direccion), sizes, INSET * k)
+
+
+def plain(text: str) -> str:
+    """Return a text on one line, without controls or other signs that one doesn't see."""
+    shown = (" " if sign.isspace() and sign != "\u00a0" else sign for sign in unicodedata.normalize("NFC", text))
+    return " ".join(part for part in "".join(s for s in shown if unicodedata.category(s)[0] != "C").split(" ") if part)
+
+
+def height(text: str, width: float, size: float, weight: int = 400) -> float:
+    """Return how many millimetres a paragraph takes in a column of `width` millimetres, at `size` points."""
+    return len(wrapped(text, width, size, weight)) * size * LEADING * MM
+
+
+def needed(box: Espacio, letras: Letras, margin: float) -> float:
+    """Return the millimetres of height that a box's own texts take, borders to text included."""
+    inner = box.cuadro.ancho - 2 * margin
+    asked = sum(height(text, inner, letras.guia) for text in box.preguntas)
+    answered = sum(height(text, inner, letras.respuesta) for text in box.respuesta)
+    return 2 * margin + height(box.titulo, inner, letras.caja, BOLD) + asked + answered
+
+
+def _place(
+    hoja: Hoja, id: str, title: str, questions: Iterable[str], where: Cuadro, *, destacada: bool = False, tipo: str = "texto"
+) -> Espacio:
+    asked = [plain(text) for text in questions]
+    answer = [line for part in hoja.respuestas.get(id, "").splitlines() if (line := plain(part))]
+    said = " ".join((f"{plain(title)}.", *asked, "Ya tiene una respuesta." if answer else "Espacio para escribir."))
+    return Espacio(id, plain(title), asked if hoja.guiado else [], answer, where, destacada, tipo, said)
+
+
+def _letters(title: str, summary: str, boxes: Sequence[Espacio], width: float, k: float) -> Letras:
+    """Choose the sizes: the guide is smaller only on a filled sheet where it leaves no room for the answers."""
+    head = _fitting(title, width, [_points(size, k) for size in TITLES], BOLD)
+    under = _fitting(summary, width, [_points(size, k) for size in SUMMARIES])
+    tries = [
+        Letras(head, under, _points(LABEL, k), _points(HEADING, k), _points(guide, k), _points(answer, k), _points(FOOT, k))
+        for guide in (GUIDE, SMALLEST)
+        for answer in ANSWERS
+    ]
+    if not any(box.respuesta for box in boxes):
+        return tries[0]
+    return next((t for t in tries if all(needed(box, t, INSET * k) <= box.cuadro.alto for box in boxes)), tries[-1])
+
+
+def _fitting(text: str, width: float, sizes: Sequence[float], weight: int = 400) -> float:
+    """Return the first size at which a text is one line, or the last."""
+    return next((size for size in sizes if len(wrapped(text, width, size, weight)) <= 1), sizes[-1])
+
+
+def _points(size: float, k: float) -> float:
+    """Grow a size with the paper, in half points, which is what office files count in."""
+    return max(SMALLEST, int(size * k * 2 + 1e-6) / 2)

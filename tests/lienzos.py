@@ -1,0 +1,49 @@
+"""Canvases to draw in tests: plain ones of several plans, the fullest of all, and one whose every text is hostile."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from portal.canvas.sheet import CARTA, Hoja, layout
+from portal.metodos import Lienzo
+
+FOLDER = Path(__file__).parent / "fixtures" / "lienzos"
+CANVASES = tuple(path.stem for path in sorted(FOLDER.glob("*.yml")))
+BOARD = (338.67, 190.5)
+"""The screen of a digital board, 16:9, in millimetres."""
+HOSTILE = "<w:p> & \"x\" 'y' {{x}} {% y %} ]]> \x00\x0b\x1f\ufffe\U0001f600 _x0041_"
+DAY = dt.date(2026, 11, 24)
+
+
+def canvas(name: str) -> Lienzo:
+    read = yaml.safe_load((FOLDER / f"{name}.yml").read_text("utf-8"))
+    return Lienzo.model_validate({"id": name, **read})
+
+
+def sheet(lienzo: Lienzo, size: tuple[float, float] = CARTA, *, filled: bool = False, **changes: Any) -> Hoja:
+    """The canvas on a carta sheet with its questions, as it is handed out."""
+    hoja = Hoja(
+        lienzo=lienzo,
+        trazado=layout(lienzo, *size),
+        guiado=True,
+        respuestas=lienzo.ejemplo.respuestas if filled else {},
+        color="#43227A",
+        pie=f"{lienzo.nombre}, versión {lienzo.version}. HAGA, edición 2026.1. Licencia CC BY 4.0.",
+        direccion=f"https://haga.example.org/metodologias/{lienzo.metodologia}/",
+        fecha=DAY,
+    )
+    return hoja._replace(**changes)
+
+
+def hostile() -> Hoja:
+    """A sheet whose every text is a trap, filled in."""
+    lienzo = canvas("mapa-de-actores")
+    boxes = {id: box.model_copy(update={"titulo": HOSTILE[:32], "preguntas": (HOSTILE,)}) for id, box in lienzo.cajas.items()}
+    head = tuple(dato.model_copy(update={"etiqueta": HOSTILE[:40]}) for dato in lienzo.encabezado)
+    changed = lienzo.model_copy(update={"nombre": HOSTILE, "resumen": HOSTILE, "cajas": boxes, "encabezado": head})
+    answers = {id: f"{HOSTILE}\n{HOSTILE}" for id in (*boxes, *(dato.id for dato in head))}
+    return sheet(changed, respuestas=answers, pie=HOSTILE, direccion=HOSTILE)
