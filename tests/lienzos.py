@@ -45,5 +45,5 @@ def hostile() -> Hoja:
     boxes = {id: box.model_copy(update={"titulo": HOSTILE[:32], "preguntas": (HOSTILE,)}) for id, box in lienzo.cajas.items()}
     head = tuple(dato.model_copy(update={"etiqueta": HOSTILE[:40]}) for dato in lienzo.encabezado)
     changed = lienzo.model_copy(update={"nombre": HOSTILE, "resumen": HOSTILE, "cajas": boxes, "encabezado": head})
-    answers = {id: f"{HOSTILE}\n{HOSTILE}" for id in (*boxes, *(dato.id for dato in head))}
+    answers = dict.fromkeys((*boxes, *(dato.id for dato in head)), f"{HOSTILE}\n{HOSTILE}")
     return sheet(changed, respuestas=answers, pie=HOSTILE, direccion=HOSTILE)

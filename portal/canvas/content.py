@@ -27,6 +27,8 @@ BORDER, STRESS = 0.75, 2.5
 """Strokes in points on carta: a box, and the most important one."""
 INSET = 1.8
 """Millimetres on carta from a border to the text."""
+BEFORE_QUESTION, BEFORE_ANSWER = 2.0, 6.0
+"""Points on carta of air over each question, and over what is written."""
 
 
 class Espacio(NamedTuple):
@@ -68,23 +70,26 @@ class Contenido(NamedTuple):
     pie: str
     direccion: str
     letras: Letras
-    margen: float
-    """Millimetres from a border to the text."""
+    escala: float
+    """What measures on carta are multiplied by."""
+
+    @property
+    def margen(self) -> float:
+        """Millimetres from a border to the text."""
+        return INSET * self.escala
 
 
 def content(hoja: Hoja) -> Contenido:
     """Return what to draw of a sheet. Signs that one doesn't see, some of which no office file may hold, are left out."""
     plan, k = hoja.trazado, hoja.trazado.escala
-    head = [
-        _place(hoja, dato.id, dato.etiqueta, (), plan.encabezado[dato.id], tipo=dato.tipo) for dato in hoja.lienzo.encabezado
-    ]
+    head = [_place(hoja, dato.id, dato.etiqueta, (), plan.encabezado[dato.id], tipo=dato.tipo) for dato in hoja.lienzo.encabezado]
     boxes = [
         _place(hoja, id, caja.titulo, caja.preguntas, plan.cajas[id], destacada=caja.destacada)
         for id, caja in hoja.lienzo.cajas.items()
     ]
     title, summary = plain(hoja.lienzo.nombre), plain(hoja.lienzo.resumen)
     sizes = _letters(title, summary, boxes, plan.titulo.ancho, k)
-    return Contenido(title, summary, head, boxes, plain(hoja.pie), plain(hoja.direccion), sizes, INSET * k)
+    return Contenido(title, summary, head, boxes, plain(hoja.pie), plain(hoja.direccion), sizes, k)
 
 
 def plain(text: str) -> str:
@@ -98,12 +103,12 @@ def height(text: str, width: float, size: float, weight: int = 400) -> float:
     return len(wrapped(text, width, size, weight)) * size * LEADING * MM
 
 
-def needed(box: Espacio, letras: Letras, margin: float) -> float:
-    """Return the millimetres of height that a box's own texts take, borders to text included."""
-    inner = box.cuadro.ancho - 2 * margin
-    asked = sum(height(text, inner, letras.guia) for text in box.preguntas)
+def needed(box: Espacio, letras: Letras, k: float) -> float:
+    """Return the millimetres of height that a box's own texts take, with the air around them."""
+    inner = box.cuadro.ancho - 2 * INSET * k
+    asked = sum(height(text, inner, letras.guia) + BEFORE_QUESTION * MM * k for text in box.preguntas)
     answered = sum(height(text, inner, letras.respuesta) for text in box.respuesta)
-    return 2 * margin + height(box.titulo, inner, letras.caja, BOLD) + asked + answered
+    return height(box.titulo, inner, letras.caja, BOLD) + asked + answered + (2 * INSET + BEFORE_ANSWER * MM) * k
 
 
 def _place(
@@ -116,17 +121,13 @@ def _place(
 
 
 def _letters(title: str, summary: str, boxes: Sequence[Espacio], width: float, k: float) -> Letras:
-    """Choose the sizes: the guide is smaller only on a filled sheet where it leaves no room for the answers."""
+    """Choose the sizes: on a sheet already filled in the questions step back, and the answers get what room allows."""
     head = _fitting(title, width, [_points(size, k) for size in TITLES], BOLD)
     under = _fitting(summary, width, [_points(size, k) for size in SUMMARIES])
-    tries = [
-        Letras(head, under, _points(LABEL, k), _points(HEADING, k), _points(guide, k), _points(answer, k), _points(FOOT, k))
-        for guide in (GUIDE, SMALLEST)
-        for answer in ANSWERS
-    ]
-    if not any(box.respuesta for box in boxes):
-        return tries[0]
-    return next((t for t in tries if all(needed(box, t, INSET * k) <= box.cuadro.alto for box in boxes)), tries[-1])
+    guide = SMALLEST if any(box.respuesta for box in boxes) else GUIDE
+    fixed = [_points(size, k) for size in (LABEL, HEADING, guide)]
+    tries = [Letras(head, under, *fixed, _points(answer, k), _points(FOOT, k)) for answer in ANSWERS]
+    return next((t for t in tries if all(needed(box, t, k) <= box.cuadro.alto for box in boxes)), tries[-1])
 
 
 def _fitting(text: str, width: float, sizes: Sequence[float], weight: int = 400) -> float:

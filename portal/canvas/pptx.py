@@ -7,16 +7,27 @@ import io
 from collections.abc import Sequence
 from typing import Any
 
-from lxml import etree
 from pptx import Presentation
 from pptx.dml.color import RGBColor
 from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.enum.shapes import MSO_SHAPE
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.oxml.ns import qn
+from pptx.oxml.xmlchemy import OxmlElement
 from pptx.util import Mm, Pt
 
-from portal.canvas.content import BORDER, FACE, LANGUAGE, LEADING, STRESS, Contenido, Espacio, content
+from portal.canvas.content import (
+    BEFORE_ANSWER,
+    BEFORE_QUESTION,
+    BORDER,
+    FACE,
+    LANGUAGE,
+    LEADING,
+    STRESS,
+    Contenido,
+    Espacio,
+    content,
+)
 from portal.canvas.sheet import Cuadro, Hoja
 from portal.measure import MM, width
 from portal.officezip import repacked
@@ -87,12 +98,16 @@ def _place(slide: Any, place: Espacio, name: str, texts: Contenido, heading: flo
     shape = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, *_measures(place.cuadro))
     shape._element.remove(shape._element.find(qn("p:style")))  # the theme's own filling and letters
     shape.fill.background()
-    shape.line.color.rgb = RGBColor.from_string(hoja.color.lstrip("#").upper())
+    shape.line.color.rgb = _rgb(hoja.color)
     shape.line.width = Pt((STRESS if place.destacada else BORDER) * hoja.trazado.escala)
     _name(shape, name, place.descripcion)
     guide = [(text, texts.letras.guia, False) for text in place.preguntas]
     answer = [(text, texts.letras.respuesta, False) for text in place.respuesta or ("",)]
-    _write(shape, [(place.titulo, heading, True), *guide, *answer], ink=hoja.color, margin=texts.margen)
+    paragraphs = _write(shape, [(place.titulo, heading, True), *guide, *answer], ink=hoja.color, margin=texts.margen)
+    for paragraph in paragraphs[1 : 1 + len(guide)]:
+        paragraph.space_before = Pt(BEFORE_QUESTION * texts.escala)
+    if guide:
+        paragraphs[1 + len(guide)].space_before = Pt(BEFORE_ANSWER * texts.escala)
 
 
 def _text(slide: Any, where: Cuadro, name: str, text: str, size: float, align: Any = PP_ALIGN.LEFT) -> None:
@@ -103,8 +118,8 @@ def _text(slide: Any, where: Cuadro, name: str, text: str, size: float, align: A
 
 def _write(
     shape: Any, lines: Sequence[tuple[str, float, bool]], *, ink: str = "", margin: float = 0, align: Any = PP_ALIGN.LEFT
-) -> None:
-    """Write paragraphs of text, size in points and whether it is bold; bold ones in `ink`."""
+) -> list[Any]:
+    """Write paragraphs of text, size in points and whether it is bold (in `ink` then), and return them."""
     frame = shape.text_frame
     frame.word_wrap, frame.vertical_anchor = True, MSO_ANCHOR.TOP
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = Mm(margin)
@@ -117,16 +132,25 @@ def _write(
             _font(run.font, size, bold, ink)
             run._r.get_or_add_rPr().set("lang", LANGUAGE)
         else:
-            last = etree.SubElement(paragraph._p, qn("a:endParaRPr"), lang=LANGUAGE, sz=str(int(size * 100)))
-            etree.SubElement(last, qn("a:latin"), typeface=FACE)
+            last, face = OxmlElement("a:endParaRPr"), OxmlElement("a:latin")
+            last.set("lang", LANGUAGE)
+            last.set("sz", str(int(size * 100)))
+            face.set("typeface", FACE)
+            last.append(face)
+            paragraph._p.append(last)
+    return list(frame.paragraphs)
 
 
 def _font(font: Any, size: float, bold: bool, ink: str) -> None:
     font.name, font.size, font.bold = FACE, Pt(size), bold
     if bold and ink:
-        font.color.rgb = RGBColor.from_string(ink.lstrip("#").upper())
+        font.color.rgb = _rgb(ink)
     else:
         font.color.theme_color = MSO_THEME_COLOR.TEXT_1
+
+
+def _rgb(colour: str) -> RGBColor:
+    return RGBColor(*bytes.fromhex(colour.lstrip("#")))
 
 
 def _name(shape: Any, name: str, description: str) -> None:
