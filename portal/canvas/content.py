@@ -103,6 +103,12 @@ def height(text: str, width: float, size: float, weight: int = 400) -> float:
     return len(wrapped(text, width, size, weight)) * size * LEADING * MM
 
 
+def title_height(texts: Contenido, width: float) -> float:
+    """Return the millimetres that the title and what follows it take in a column of `width`."""
+    sizes = texts.letras
+    return height(texts.titulo, width, sizes.titulo, BOLD) + height(texts.resumen, width, sizes.resumen)
+
+
 def needed(box: Espacio, letras: Letras, k: float) -> float:
     """Return the millimetres of height that a box's own texts take, with the air around them."""
     inner = box.cuadro.ancho - 2 * INSET * k
@@ -125,8 +131,8 @@ def _letters(title: str, summary: str, boxes: Sequence[Espacio], width: float, k
     head = _fitting(title, width, [_points(size, k) for size in TITLES], BOLD)
     under = _fitting(summary, width, [_points(size, k) for size in SUMMARIES])
     guide = SMALLEST if any(box.respuesta for box in boxes) else GUIDE
-    fixed = [_points(size, k) for size in (LABEL, HEADING, guide)]
-    tries = [Letras(head, under, *fixed, _points(answer, k), _points(FOOT, k)) for answer in ANSWERS]
+    label, box, asked, foot = (_points(size, k) for size in (LABEL, HEADING, guide, FOOT))
+    tries = [Letras(head, under, label, box, asked, _points(answer, k), foot) for answer in ANSWERS]
     return next((t for t in tries if all(needed(box, t, k) <= box.cuadro.alto for box in boxes)), tries[-1])
 
 

@@ -150,7 +150,7 @@ def _font(font: Any, size: float, bold: bool, ink: str) -> None:
 
 
 def _rgb(colour: str) -> RGBColor:
-    return RGBColor(*bytes.fromhex(colour.lstrip("#")))
+    return RGBColor(*bytes.fromhex(colour.lstrip("#")))  # type: ignore[no-untyped-call]  # python-pptx has types in part
 
 
 def _name(shape: Any, name: str, description: str) -> None:
