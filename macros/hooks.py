@@ -30,6 +30,7 @@ from portal import build, messages
 from portal.__main__ import roots
 from portal.cards import SIZE
 from portal.cards import address as card_address
+from portal.index import Indice
 from portal.pages import pages as generated_pages
 from portal.pages.words import with_words
 from portal.prose import WITH_MACROS
@@ -118,7 +119,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the generated pages and the static outputs, and the volumes to the navigation."""
     if Run.previewing:
         return Files([])
-    indice = macros.INDICE[0]
+    indice = _drawn(config)
     Run.pages = generated.add(generated_pages(indice), files, config, indice.catalogo.sitio.repositorio)
     lost = [f.src_uri for f in files.documentation_pages() if f.src_uri.startswith(OF_ENTRIES) and f.page is None]
     if lost:
@@ -132,6 +133,15 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     section = next(part for entry in config.nav or [] for part in entry.values() if isinstance(part, list) and LIST in part)
     section += [page.file.src_uri for page in Run.pages.values() if page.pagina.tipo == "volumen"]
     return generated.SiteFiles(files)
+
+
+def _drawn(config: MkDocsConfig) -> Indice:
+    """The index, once everything one carries away is drawn. A preview does without: it shows texts, and now."""
+    if not os.environ.get("PORTAL_SIN_DESCARGAS"):
+        macros.INDICE[:] = [build.drawn(macros.INDICE[0], Path(config.site_dir))]
+        config.theme.get_env().globals["indice"] = macros.INDICE[0]
+        print(f"Descargas dibujadas: {sum(map(len, macros.INDICE[0].descargas.values()))}.")
+    return macros.INDICE[0]
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:

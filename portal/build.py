@@ -6,12 +6,14 @@ import os
 import re
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from portal import fonts, scripts
 from portal.cards import cards as drawn_cards
 from portal.check import check
+from portal.downloads import downloads
 from portal.faults import locate
 from portal.fields import NAME
 from portal.index import Indice, index
@@ -22,7 +24,7 @@ from portal.pages import entries, methods
 from portal.pages.values import render
 from portal.prose import head, review
 from portal.urls import of_prose, url
-from portal.values import Archivo, Aviso, Falla, Prosa
+from portal.values import Archivo, Aviso, Descarga, Falla, Prosa
 from portal.workers import Work, share
 
 
@@ -105,11 +107,12 @@ def write(archivos: Iterable[Archivo], site: Path) -> Work:
     return share(_write, [(site / archivo.ruta, archivo.hacer) for archivo in archivos])
 
 
-def _write(job: tuple[Path, Callable[[], bytes]]) -> None:
+def _write(job: tuple[Path, Callable[[], bytes]]) -> int:
     path, make = job
     content = make()
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(content)
+    return len(content)
 
 
 def outputs(indice: Indice) -> Iterator[Archivo]:
@@ -122,6 +125,20 @@ def outputs(indice: Indice) -> Iterator[Archivo]:
         yield Archivo(url("activos", "logo.png"), str(source), source.with_name(entidad.logo).read_bytes)
     yield from methods.files(indice)
     yield from scripts.files(indice)
+
+
+def drawn(indice: Indice, site: Path) -> Indice:
+    """Draw everything one carries away into `site`, and return the index that knows of it: pages say what each file weighs."""
+    found = list(downloads(indice))
+    made = share(_write, [(site / d.archivo.ruta, d.archivo.hacer) for d in found], many=PORTION, portion=PORTION)
+    of: dict[str, list[Descarga]] = {}
+    for descarga, weight in zip(found, made.wait(), strict=True):
+        of.setdefault(descarga.de, []).append(descarga._replace(peso=weight))
+    return replace(indice, descargas={id: tuple(some) for id, some in of.items()})
+
+
+PORTION = 8
+"""Drawings that a worker takes at a time: each takes some 20 ms."""
 
 
 def beside_pages(indice: Indice, pages: Sequence[Prosa]) -> Iterator[Archivo]:

@@ -104,7 +104,7 @@ def agendas(catalogo: Catalogo) -> Iterator[Falla]:
 
 
 def whole_sections(catalogo: Catalogo) -> Iterator[Falla]:
-    """A section of a format has what its kind needs, and its rows a text per column."""
+    """A section of a format has what its kind needs, and no row has more texts than the table columns."""
     for archivo, formato in of_kind("formatos", catalogo):
         yield from _sections(archivo, formato)
 
@@ -115,7 +115,7 @@ def _sections(archivo: str, formato: Formato) -> Iterator[Falla]:
             datos = {"valor": section.tipo, "clave": NEEDS[section.tipo]}
             yield Falla(archivo, ("secciones", i), "seccion-incompleta", datos)
         for j, row in enumerate(section.filas):
-            if len(row) != len(section.columnas):
+            if len(row) > len(section.columnas):
                 datos = {"valor": str(len(row)), "limite": str(len(section.columnas))}
                 yield Falla(archivo, ("secciones", i, "filas", j), "fila-no-cuadra", datos)
 

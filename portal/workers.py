@@ -37,7 +37,10 @@ class Work(NamedTuple):
 
 
 def share(function: Callable[[Any], Any], items: Sequence[Any], many: int = MANY, portion: int = PORTION) -> Work:
-    """Call `function` with each item; `many` or more are shared out, a portion at a time. What comes back is pickled: be it small."""
+    """Call `function` with each item. When there are `many` they are shared out, a portion at a time.
+
+    What comes back is pickled, so let it be small or nothing.
+    """
     if len(items) < many or "fork" not in multiprocessing.get_all_start_methods():
         return Work([function(item) for item in items])
     gc.freeze()  # what is loaded stays: a collection in a worker would copy all of it

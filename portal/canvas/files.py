@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from PIL import Image
 
-from portal.canvas import docx, form, mosaic, odt, pdf, pptx, svg
+from portal.canvas import docx, form, mosaic, pdf, pptx
 from portal.canvas.sheet import Hoja, layout
 from portal.index import Indice
 from portal.metodos import Lienzo
@@ -66,11 +66,10 @@ def _variants(indice: Indice) -> Iterator[Variante]:
                 yield Variante("imprimir", content, id, "pdf", True, pdf.render, width, height)
     yield Variante("imprimir", "ejemplo", first, "pdf", False, pdf.render, *size)
     yield Variante("llenar", "guiado", "formulario", "pdf", False, form.render, *size)
-    for kind, module in (("docx", docx), ("odt", odt), ("pptx", pptx)):
+    for kind, module in (("docx", docx), ("pptx", pptx)):
         yield Variante("editar", "guiado", first, kind, False, module.render, *size)
     yield Variante("tablero", "blanco", "tablero", "pptx", False, pptx.render, *BOARD)
     yield Variante("tablero", "blanco", "tablero", "png", False, partial(_picture, pixels=BOARD_PIXELS), *BOARD)
-    yield Variante("tablero", "blanco", first, "svg", False, svg.render, *size)
     yield Variante("vista", "guiado", "miniatura", "png", False, partial(_picture, pixels=THUMB), *size)
 
 

@@ -9,15 +9,16 @@ from portal.formats.brand import Marca, brand
 from portal.index import Indice
 from portal.metodos import Formato
 from portal.urls import url
-from portal.values import Archivo
+from portal.values import Archivo, Descarga
 
 
-def files(indice: Indice) -> Iterator[Archivo]:
+def files(indice: Indice) -> Iterator[Descarga]:
     """Yield the document of each format of the catalogue, at its address."""
     marca = brand(indice)
     for formato in indice.entradas["formatos"]:
         address = url("archivos", f"formatos/{formato.id}.{formato.documento}")
-        yield Archivo(address, indice.catalogo.archivos["formatos", formato.id], partial(render, formato, marca))
+        archivo = Archivo(address, indice.catalogo.archivos["formatos", formato.id], partial(render, formato, marca))
+        yield Descarga(formato.id, "editar", "guiado", formato.documento, False, archivo)
 
 
 def render(formato: Formato, marca: Marca) -> bytes:

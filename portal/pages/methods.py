@@ -37,7 +37,7 @@ def _plans(indice: Indice) -> bytes:
     return render("lienzos.css", url("activos", "lienzos.css"), lienzos=indice.entradas["lienzos"]).encode()
 
 
-FIRST = 4
+FIRST = 3
 """Methods that the home page shows."""
 
 
