@@ -15,7 +15,7 @@ from docx.shared import Mm
 
 from portal.canvas.content import BORDER, LANGUAGE, STRESS, Contenido, Espacio, content, title_height
 from portal.canvas.sheet import GAP, MARGIN, Hoja
-from portal.canvas.table import table
+from portal.canvas.table import row_of, table
 from portal.canvas.word import alone, bordered, control, cut, described, modern, styled
 from portal.officezip import repacked
 
@@ -58,8 +58,7 @@ def _gap(document: Any, k: float) -> None:
 
 def _head(document: Any, texts: Contenido, hoja: Hoja) -> None:
     places = texts.encabezado
-    widths = [place.cuadro.ancho + GAP * texts.escala * (len(places) - 1) / len(places) for place in places]
-    head = _table(document, widths, [places[0].cuadro.alto], texts, hoja.color)
+    head = _table(document, row_of(places, texts.escala), [places[0].cuadro.alto], texts, hoja.color)
     described(head, "Datos de la hoja", f"Renglones para llenar: {', '.join(place.titulo for place in places)}.")
     for number, (cell, place) in enumerate(zip(head.rows[0].cells, places, strict=True)):
         _fill(cell, place, "Rótulo", number)

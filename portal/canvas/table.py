@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from portal.canvas.content import Espacio
 from portal.canvas.sheet import GAP, Trazado
 from portal.grid import EMPTY, Celdas, bounds, cells
 from portal.metodos import Rejilla
@@ -32,6 +33,11 @@ def table(rejilla: Rejilla, plan: Trazado) -> Tabla:
     return Tabla(
         _shared(width, rejilla.columnas), _shared(height, rejilla.filas), sorted(placed, key=lambda p: (p[1].fila, p[1].columna))
     )
+
+
+def row_of(places: Sequence[Espacio], k: float) -> list[float]:
+    """Return the widths of the head's lines when they stand side by side without gaps, on a paper `k` times carta."""
+    return [place.cuadro.ancho + GAP * k * (len(places) - 1) / len(places) for place in places]
 
 
 def _shared(length: float, weights: Sequence[int]) -> list[float]:
