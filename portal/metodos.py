@@ -114,6 +114,7 @@ class Seccion(Modelo):
 
     titulo: Annotated[Texto, Field(max_length=80)]
     tipo: Literal["texto", "campos", "tabla", "lista", "firma"]
+    aparte: SiNo = Field(False, description="Sí, si empieza en una hoja nueva.")
     ayuda: Breve | None = None
     texto: str = Field("", description="Markdown sencillo. Lo que va entre [corchetes] lo llena la entidad.")
     campos: tuple[Rotulo, ...] = ()

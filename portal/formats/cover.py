@@ -9,7 +9,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from portal import markdown
 from portal.formats.brand import CODE, ENTITY, FONT, VERSION, Marca, clean
-from portal.formats.sheet import dress, page, put
+from portal.formats.sheet import dress, heighten, page, put
 from portal.metodos import Formato, Seccion
 
 COVER = "Cómo se usa"
@@ -29,6 +29,8 @@ def cover(sheet: Worksheet, formato: Formato, tables: dict[str, str], marca: Mar
         for cell, said in zip((sheet.cell(line, 1), sheet.cell(line, 2)), (name, text), strict=True):
             put(cell, said)
             dress(cell, marca, bold=heading or cell.column == 1, ground=heading)
+    heighten(sheet)
+    sheet.row_dimensions[1].height = 24
     sheet.sheet_view.showGridLines = False
     page(sheet, formato.nombre, marca, landscape=False)
 

@@ -17,14 +17,14 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from portal.formats.brand import FONT, LANGUAGE, Marca, clean, rows
 from portal.formats.cover import COVER, cover
-from portal.formats.sheet import SIZE, dress, names, page, put
+from portal.formats.sheet import SIZE, dress, heighten, names, page, put
 from portal.metodos import Columna, Formato, Seccion
 from portal.officezip import repacked
 
 LISTS = "Listas"
 """The hidden sheet of what columns offer to choose among."""
-WIDE, NARROWEST = 132, 9
-"""Characters that a table's columns share, so that it fits across a sheet on its side; and what the narrowest gets."""
+WIDE, ROOM = 132, 4
+"""Characters that a table's columns share, so that it fits across a sheet on its side; and each one's room beside its longest word."""
 DAY, EARLIEST = "dd/mm/yyyy", "36526"
 """How a date is shown, and the first one taken for one: the 1st of January of 2000, as Excel counts days."""
 STATES = {"C6E5C9": ("Verde", "Cumplido"), "FFE699": ("Amarillo", "En curso"), "F8CBC4": ("Rojo", "Atrasado")}
@@ -66,13 +66,15 @@ def _table(sheet: Worksheet, seccion: Seccion, lists: Worksheet, marca: Marca) -
     last = 1 + len(written)
     for j, columna in enumerate(seccion.columnas, 1):
         letter = get_column_letter(j)
-        sheet.column_dimensions[letter].width = max(NARROWEST, WIDE * columna.ancho / whole)
+        word = max(len(word) for word in (*columna.titulo.split(), *(w for o in columna.opciones for w in o.split())))
+        sheet.column_dimensions[letter].width = max(min(word, WIDE // 4) + ROOM, WIDE * columna.ancho / whole)
         put(sheet.cell(1, j), columna.titulo)
         dress(sheet.cell(1, j), marca, bold=True, ground=True)
         for i, row in enumerate(written, 2):
             _fill(sheet.cell(i, j), row[j - 1], columna)
             dress(sheet.cell(i, j), marca)
         _accept(sheet, f"{letter}2:{letter}{max(last, 2)}", columna, lists)
+    heighten(sheet)
     sheet.freeze_panes = "A2"
     sheet.print_title_rows = "1:1"
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(seccion.columnas))}{max(last, 2)}"

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.worksheet.dimensions import RowDimension
 from openpyxl.worksheet.worksheet import Worksheet
 
 from portal.formats.brand import FONT, SLOT, Marca, clean, foot, light
@@ -14,6 +15,8 @@ from portal.formats.brand import FONT, SLOT, Marca, clean, foot, light
 SIZE, CARTA = 10, 1
 ACTS = ("=", "+", "-", "@", "\t", "\r")
 """With any of these first, a text pasted in a cell is an order: of a sum, or of a program to open."""
+SHORTEST, LEAD, WIDEST = 20, 13, 1.05
+"""Points of an empty row and of a line, and how much wider than a digit a bold letter is, on average."""
 LONGEST, LONGEST_NAME, LONGEST_HEAD = 32_000, 31, 120
 """Characters of a cell, of a sheet's name, and of each part of a page's head."""
 
@@ -34,6 +37,36 @@ def dress(cell: Any, marca: Marca, *, bold: bool = False, ground: bool = False, 
     cell.border = Border(line, line, line, line)
     if ground or SLOT.search(str(cell.value or "")):
         cell.fill = PatternFill("solid", light(marca.color, 0.14))
+
+
+class Line(RowDimension):  # type: ignore[misc]  # the library ships no types
+    """A row with a height that its text may change. (The library's own stays as it was when one writes more.)"""
+
+    @property
+    def customHeight(self) -> bool:  # noqa: N802 - the library's name
+        """Whether the height is fixed."""
+        return False
+
+
+def heighten(sheet: Worksheet) -> None:
+    """Give each row the height that its texts need in their columns: who only looks, on a phone say, doesn't work it out."""
+    for cells in sheet.iter_rows():
+        lines = max(_lines(str(cell.value or ""), sheet.column_dimensions[cell.column_letter].width) for cell in cells)
+        row = cells[0].row
+        sheet.row_dimensions[row] = Line(sheet, index=row, ht=max(SHORTEST, lines * LEAD + 4))
+
+
+def _lines(text: str, width: float) -> int:
+    """Return in how many lines a text breaks in a column `width` characters wide, or one more."""
+    lines, used = 1, 0.0
+    for word in text.split():
+        size = len(word) * WIDEST + 1
+        if used and used + size > width:
+            lines, used = lines + 1, 0.0
+        used += size
+        while used > width + 1:
+            lines, used = lines + 1, used - width
+    return lines
 
 
 def names(titles: Iterable[str], taken: Iterable[str]) -> list[str]:

@@ -31,7 +31,9 @@ def render(formato: Formato, marca: Marca) -> bytes:
     fill(document.add_paragraph(style="Title"), formato.nombre, SLOT)
     document.add_paragraph(USE, style=HINT)
     for seccion in formato.secciones:
-        fill(document.add_paragraph(style="Heading 1"), seccion.titulo, SLOT)
+        heading = document.add_paragraph(style="Heading 1")
+        heading.paragraph_format.page_break_before = seccion.aparte or None
+        fill(heading, seccion.titulo, SLOT)
         if seccion.ayuda:
             hint = document.add_paragraph(clean(seccion.ayuda), style=HINT)
             hint.paragraph_format.keep_with_next = True
@@ -74,7 +76,8 @@ def _table(document: Documento, seccion: Seccion) -> None:
                 fill(cell.paragraphs[0], text, SLOT)
             else:
                 _choice(cell.paragraphs[0], columna)
-        _by_hand(table.rows[i])
+        if not all(row):
+            _by_hand(table.rows[i])
 
 
 def _signatures(document: Documento, seccion: Seccion) -> None:
