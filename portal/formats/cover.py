@@ -28,7 +28,7 @@ def cover(sheet: Worksheet, formato: Formato, tables: dict[str, str], marca: Mar
         line += 1
         for cell, said in zip((sheet.cell(line, 1), sheet.cell(line, 2)), (name, text), strict=True):
             put(cell, said)
-            dress(cell, marca, bold=heading or cell.column == 1, ground=heading)
+            dress(cell, marca, bold=cell.column == 1, ground=heading, quiet=heading and cell.column == 2)
     heighten(sheet)
     sheet.row_dimensions[1].height = 24
     sheet.sheet_view.showGridLines = False

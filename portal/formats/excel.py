@@ -24,7 +24,7 @@ from portal.officezip import repacked
 LISTS = "Listas"
 """The hidden sheet of what columns offer to choose among."""
 WIDE, ROOM = 132, 4
-"""Characters that a table's columns share, so that it fits across a sheet on its side; and each one's room beside its longest word."""
+"""Characters that a table's columns share, to fit across a sheet on its side; and each one's room beside its longest word."""
 DAY, EARLIEST = "dd/mm/yyyy", "36526"
 """How a date is shown, and the first one taken for one: the 1st of January of 2000, as Excel counts days."""
 STATES = {"C6E5C9": ("Verde", "Cumplido"), "FFE699": ("Amarillo", "En curso"), "F8CBC4": ("Rojo", "Atrasado")}

@@ -15,8 +15,8 @@ from portal.formats.brand import FONT, SLOT, Marca, clean, foot, light
 SIZE, CARTA = 10, 1
 ACTS = ("=", "+", "-", "@", "\t", "\r")
 """With any of these first, a text pasted in a cell is an order: of a sum, or of a program to open."""
-SHORTEST, LEAD, WIDEST = 20, 13, 1.05
-"""Points of an empty row and of a line, and how much wider than a digit a bold letter is, on average."""
+SHORTEST, LEAD, WIDEST = 20, 13, 0.95
+"""Points of an empty row and of a line, and how wide a letter is, on average, beside a digit."""
 LONGEST, LONGEST_NAME, LONGEST_HEAD = 32_000, 31, 120
 """Characters of a cell, of a sheet's name, and of each part of a page's head."""
 

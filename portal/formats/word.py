@@ -21,8 +21,10 @@ from portal.officezip import repacked
 USE = "Llene lo que está entre corchetes. Borre las ayudas, que están en letra inclinada gris."
 LINE = Cm(0.8)
 """Height of an empty line: one can write on it by hand."""
-SIGNATURES = 2
-"""Signatures side by side."""
+SHORT_TABLE = 12
+"""Rows of a table that isn't worth splitting over two pages."""
+FEWEST, MOST = 2, 3
+"""Places to sign side by side."""
 
 
 def render(formato: Formato, marca: Marca) -> bytes:
@@ -61,6 +63,7 @@ def _fields(document: Documento, seccion: Seccion) -> None:
     for row, campo in zip(table.rows, seccion.campos, strict=True):
         fill(row.cells[0].paragraphs[0], campo, SLOT, bold=True)
         _by_hand(row)
+    _together(table)
 
 
 def _table(document: Documento, seccion: Seccion) -> None:
@@ -78,18 +81,20 @@ def _table(document: Documento, seccion: Seccion) -> None:
                 _choice(cell.paragraphs[0], columna)
         if not all(row):
             _by_hand(table.rows[i])
+    _together(table)
 
 
 def _signatures(document: Documento, seccion: Seccion) -> None:
     """Write a line to sign on, the post and the name, for each who signs."""
-    groups = [seccion.campos[i : i + SIGNATURES] for i in range(0, len(seccion.campos), SIGNATURES)]
-    table = _grid(document, len(groups), (1,) * SIGNATURES, seccion)
+    across = min(max(len(seccion.campos), FEWEST), MOST)
+    groups = [seccion.campos[i : i + across] for i in range(0, len(seccion.campos), across)]
+    table = _grid(document, len(groups), (1,) * across, seccion)
     table.style = document.styles["Normal Table"]
     look(table)
     for row, group in zip(table.rows, groups, strict=True):
         for cell, post in zip(row.cells, group, strict=False):
             line = cell.paragraphs[0]
-            line.paragraph_format.space_before, line.paragraph_format.keep_with_next = Pt(40), True
+            line.paragraph_format.space_before, line.paragraph_format.keep_with_next = Pt(36), True
             border = f'<w:pBdr {nsdecls("w")}><w:top w:val="single" w:sz="6" w:space="4" w:color="auto"/></w:pBdr>'
             line._p.get_or_add_pPr().insert_element_before(parse_xml(border), "w:spacing", "w:ind", "w:jc", "w:rPr")
             line.paragraph_format.right_indent = Cm(0.8)
@@ -130,6 +135,14 @@ def _cells(table: Any, line: int) -> list[Any]:
 
 def _by_hand(row: Any) -> None:
     row.height, row.height_rule = LINE, WD_ROW_HEIGHT_RULE.AT_LEAST
+
+
+def _together(table: Any) -> None:
+    """Keep a short table on one page, and the first rows of a long one with its headings."""
+    lines = len(table.rows)
+    for i in range(lines - 1 if lines <= SHORT_TABLE else 2):
+        for cell in _cells(table, i):
+            cell.paragraphs[0].paragraph_format.keep_with_next = True
 
 
 def _choice(paragraph: Any, columna: Columna) -> None:
