@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache, partial
 from typing import Any, NamedTuple
 
+from portal.entrada import Entrada
 from portal.index import Indice
 from portal.typeset import pictures
 from portal.urls import url
@@ -35,7 +36,8 @@ def address(page: str) -> str:
 
 def cards(indice: Indice, pages: Sequence[Prosa]) -> Iterator[Archivo]:
     """Yield the card of each page, prose or not, drawn by compartir.typ."""
-    entries = {url(kind, e.id): e for kind, found in indice.catalogo.entradas.items() for e in found.values()}
+    classified = (e for found in indice.entradas.values() for e in found if isinstance(e, Entrada))
+    entries = {url(indice.kind(e), e.id): e for e in classified}
     found = [_words(indice, page, entries.get(page.url)) for page in pages]
     groups = [tuple(found[first : first + AT_ONCE]) for first in range(0, len(found), AT_ONCE)]
     for number, page in enumerate(pages):

@@ -13,6 +13,7 @@ from typing import Any
 
 import pikepdf
 import typst
+from PIL import Image
 
 from portal.fonts import SOURCE
 
@@ -36,6 +37,13 @@ def pdf(template: str, data: Mapping[str, Any], date: dt.date, standards: Sequen
 def pictures(template: str, data: Mapping[str, Any], ppi: float = 72) -> list[bytes]:
     """Return each page that the template makes of `data` as a PNG of `ppi` pixels an inch."""
     return _compiled(template, data, format="png", ppi=ppi)
+
+
+def few_colours(png: bytes, many: int = 16) -> bytes:
+    """Return a picture with so many colours: a drawing of lines and letters then weighs a quarter."""
+    out = io.BytesIO()
+    Image.open(io.BytesIO(png)).convert("RGB").quantize(many).save(out, "PNG", optimize=True)
+    return out.getvalue()
 
 
 def packed(raw: bytes) -> bytes:

@@ -107,5 +107,5 @@ def _describe(document: Any, texts: Contenido, when: dt.date) -> None:
     core = document.core_properties
     core.title, core.subject, core.language = texts.titulo, texts.resumen, LANGUAGE
     core.author, core.last_modified_by, core.comments, core.keywords = "", "", texts.pie, ""
-    core.created = core.modified = dt.datetime.combine(when, dt.time())
+    core.created = core.modified = dt.datetime(when.year, when.month, when.day)
     core.revision = 1

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable, Iterator
 from functools import partial
 from typing import NamedTuple
 
-from PIL import Image
-
-from portal.canvas import docx, form, mosaic, pdf, pptx
+from portal.canvas import docx, form, mosaic, odt, pdf, pptx, svg
 from portal.canvas.sheet import Hoja, layout
 from portal.index import Indice
 from portal.metodos import Lienzo
@@ -66,11 +63,12 @@ def _variants(indice: Indice) -> Iterator[Variante]:
                 yield Variante("imprimir", content, id, "pdf", True, pdf.render, width, height)
     yield Variante("imprimir", "ejemplo", first, "pdf", False, pdf.render, *size)
     yield Variante("llenar", "guiado", "formulario", "pdf", False, form.render, *size)
-    for kind, module in (("docx", docx), ("pptx", pptx)):
+    for kind, module in (("docx", docx), ("odt", odt), ("pptx", pptx)):
         yield Variante("editar", "guiado", first, kind, False, module.render, *size)
     yield Variante("tablero", "blanco", "tablero", "pptx", False, pptx.render, *BOARD)
-    yield Variante("tablero", "blanco", "tablero", "png", False, partial(_picture, pixels=BOARD_PIXELS), *BOARD)
-    yield Variante("vista", "guiado", "miniatura", "png", False, partial(_picture, pixels=THUMB), *size)
+    yield Variante("tablero", "blanco", "tablero", "png", False, partial(pdf.picture, pixels=BOARD_PIXELS), *BOARD)
+    yield Variante("tablero", "blanco", first, "svg", False, svg.render, *size)
+    yield Variante("vista", "guiado", "miniatura", "png", False, partial(pdf.picture, pixels=THUMB), *size)
 
 
 def _made(indice: Indice, lienzo: Lienzo, v: Variante) -> bytes:
@@ -98,10 +96,3 @@ def sheet(indice: Indice, lienzo: Lienzo, ancho: float, alto: float, content: st
         site.siglas,
         site.fecha,
     )
-
-
-def _picture(hoja: Hoja, pixels: int) -> bytes:
-    """A canvas as a PNG of sixteen colours."""
-    out = io.BytesIO()
-    Image.open(io.BytesIO(pdf.picture(hoja, pixels))).convert("RGB").quantize(16).save(out, "PNG", optimize=True)
-    return out.getvalue()

@@ -6,7 +6,7 @@ import datetime as dt
 from typing import Any
 
 from portal.canvas.sheet import MEASURES, Cuadro, Hoja
-from portal.typeset import UA, pdf, pictures
+from portal.typeset import UA, few_colours, pdf, pictures
 
 
 def render(hoja: Hoja, tagged: bool = True) -> bytes:
@@ -15,8 +15,8 @@ def render(hoja: Hoja, tagged: bool = True) -> bytes:
 
 
 def picture(hoja: Hoja, pixels: int) -> bytes:
-    """Return a picture of a canvas, so many pixels wide."""
-    return pictures("lienzo", data(hoja), ppi=pixels / (hoja.trazado.papel.ancho / 25.4))[0]
+    """Return a PNG of a canvas, so many pixels wide and of few colours."""
+    return few_colours(pictures("lienzo", data(hoja), ppi=pixels / (hoja.trazado.papel.ancho / 25.4))[0])
 
 
 def data(hoja: Hoja, form: bool = False) -> dict[str, Any]:

@@ -167,7 +167,7 @@ def _measures(where: Cuadro) -> tuple[Any, Any, Any, Any]:
 
 
 def _describe(deck: Any, texts: Contenido, when: dt.date) -> None:
-    core, day = deck.core_properties, dt.datetime.combine(when, dt.time())
+    core, day = deck.core_properties, dt.datetime(when.year, when.month, when.day)
     core.title, core.subject, core.language = texts.titulo, texts.resumen, LANGUAGE
     core.author, core.last_modified_by, core.comments, core.keywords = "", "", texts.pie, ""
     core.created = core.modified = day

@@ -114,18 +114,14 @@ _TABLE = (
 
 
 def _style(
-    style: Any, size: int, *, colour: str = "#000000", bold: bool = False, italic: bool = False, before: int = 0, after: int = 0
+    style: Any, size: int, *, colour: str = "", bold: bool = False, italic: bool = False, before: int = 0, after: int = 0
 ) -> None:
     font, spaced = style.font, style.paragraph_format
     for tag in ("w:spacing", "w:kern"):  # the model's tight letters
         for element in style.element.findall(f"{qn('w:rPr')}/{qn(tag)}"):
             element.getparent().remove(element)
-    font.size, font.bold, font.italic, font.color.rgb = (
-        Pt(size),
-        bold or None,
-        italic or None,
-        RGBColor.from_string(colour[1:].upper()),
-    )
+    font.size, font.bold, font.italic = Pt(size), bold or None, italic or None
+    font.color.rgb = RGBColor.from_string(colour[1:].upper()) if colour else RGBColor(0, 0, 0)  # offices print in black
     spaced.space_before, spaced.space_after, spaced.line_spacing = Pt(before), Pt(after), 1.1
 
 

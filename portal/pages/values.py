@@ -43,14 +43,8 @@ def _environment() -> Environment:
     env.filters["cadena_css"] = css_string
     env.filters["cuando"] = moment
     env.filters["cifra"] = figure
-    env.filters["con_nombre"] = named
     env.filters["lower_first"] = lambda text: text[:1].lower() + text[1:]
     return env
-
-
-def named(text: str, name: str) -> Markup:
-    """Return a link's text that a screen reader hears with what it is of: eyes see that beside it."""
-    return Markup('{}<span class="p-oculto">: {}</span>').format(text, name)
 
 
 def css_string(text: str) -> Markup:

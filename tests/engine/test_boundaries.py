@@ -47,7 +47,7 @@ MAY = {
     "canvas": {"canvas", "fonts", "grid", "index", "measure", "metodos", "officezip", "typeset", "urls", "values"},
     "pdf": {"index", "markdown", "pdf", "typeset", "urls", "values"},
     "formats": {"formats", "index", "markdown", "metodos", "officezip", "urls", "values"},
-    "cards": {"index", "typeset", "urls", "values"},
+    "cards": {"entrada", "index", "typeset", "urls", "values"},
 }
 OUTSIDE = {
     "model": {"pydantic"},
