@@ -1,4 +1,4 @@
-"""The command line: `portal revisar`, `portal nueva`, `portal esquema`."""
+"""The command line: `portal revisar`, `portal nueva`, `portal esquema`, and what is done with answers to canvases."""
 
 from __future__ import annotations
 
@@ -12,9 +12,10 @@ from pathlib import Path
 from portal.build import prepare
 from portal.index import Indice
 from portal.load import load, read_messages
-from portal.messages import FORMATS
+from portal.messages import FORMATS, sentence
 from portal.nueva import new_tool
 from portal.schema import schemas
+from portal.values import Aviso
 
 
 def roots() -> list[Path]:
@@ -33,12 +34,22 @@ def main(argv: Sequence[str] | None = None) -> int:
     commands.add_parser("nueva", help="hace unas preguntas y escribe una ficha de herramienta")
     scheme = commands.add_parser("esquema", help="escribe catalog/esquema, que ayuda al editor")
     scheme.add_argument("--comprobar", action="store_true", help="solo dice si está al día")
+    for name, said, many in (
+        ("respuestas", "escribe lo que dice un formulario PDF lleno, como lo guarda la página", None),
+        ("llenar", "hace el formulario PDF de un lienzo con las respuestas de un archivo", None),
+        ("relatoria", "une en un documento Word lo que escribieron varias mesas", "+"),
+    ):
+        command = commands.add_parser(name, help=said)
+        command.add_argument("archivos", type=Path, nargs=many or 1, metavar="ARCHIVO")
+        command.add_argument("--salida", type=Path, metavar="ARCHIVO", help="dónde escribirlo")
     options = parser.parse_args(argv)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # a terminal without ñ still gets the message
     if options.orden == "esquema":
         return _schema(options.comprobar)
+    if options.orden in ("respuestas", "llenar", "relatoria"):
+        return _with_answers(options.orden, options.archivos, options.salida)
     indice, fault_count = _review(options.formato if options.orden == "revisar" else "texto")
     if options.orden == "nueva" and indice:
         return _new(indice)
@@ -57,6 +68,21 @@ def _review(formato: str) -> tuple[Indice | None, int]:
         ok = f"Todo en orden: {len(indice.herramientas)} herramientas." if indice else ""
         print(ok or f"{counted}.", file=sys.stderr)
     return indice, len(avisos)
+
+
+def _with_answers(orden: str, paths: Sequence[Path], out: Path | None) -> int:
+    from portal import commands  # here, for other orders needn't wait until its libraries load
+
+    def tell(kind: str, value: str) -> int:
+        print(sentence(Aviso("", 0, 0, "", kind, {"valor": value}), read_messages(roots())), file=sys.stderr)
+        return 1
+
+    if orden == "respuestas":
+        return commands.answers(paths[0], out, tell)
+    indice, _, _ = prepare(roots(), Path("docs"))
+    if indice is None:
+        return _review("texto")[1] and 1
+    return commands.join(indice, paths, out, tell) if orden == "relatoria" else commands.fill(indice, paths[0], out, tell)
 
 
 def _new(indice: Indice) -> int:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from sites import PROJECT, copy_project, mkdocs
+from sites import PROJECT, WITH_DOWNLOADS, copy_project, mkdocs
 
 from portal import build
 from portal.check import check
@@ -102,7 +102,7 @@ def loaded(root: Path) -> Catalogo:
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real site, built once."""
     project = copy_project(tmp_path_factory.mktemp("real"))
-    run = mkdocs(project, "build", "--strict")
+    run = mkdocs(project, "build", "--strict", **WITH_DOWNLOADS)
     assert run.returncode == 0, run.stderr
     return project / "site"
 

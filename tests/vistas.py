@@ -13,7 +13,7 @@ from pathlib import Path
 import pypdfium2
 from browser.conftest import KINDS, chromium, served
 from playwright.sync_api import Browser, sync_playwright
-from sites import PROJECT, copy_project, mkdocs
+from sites import PROJECT, WITH_DOWNLOADS, copy_project, mkdocs
 
 WIDTHS = (360, 768, 1280)
 SCHEMES = ("light", "dark")
@@ -30,7 +30,7 @@ def main(only: list[str]) -> None:
     out.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         project = copy_project(Path(folder))
-        run = mkdocs(project, "build", "--strict")
+        run = mkdocs(project, "build", "--strict", **WITH_DOWNLOADS)
         assert run.returncode == 0, run.stderr
         browser = chromium(playwright)
         with served(project / "site") as address:

@@ -59,6 +59,15 @@ def answers(raw: bytes) -> dict[str, str]:
         return {str(f.T): str(f.V) for f in fields if str(f.get("/V", ""))}
 
 
+def canvas(raw: bytes) -> tuple[str, str]:
+    """Return which canvas a PDF form is: its id and its version. Raises ValueError if it is none, and pikepdf.PdfError."""
+    with opened(raw) as document:
+        id, _, version = str(document.docinfo.get("/Keywords", "")).partition(", ")
+    if not version:
+        raise ValueError("no canvas")
+    return id, version
+
+
 def _id(annotation: pikepdf.Object) -> str:
     """The id of the space that a link stands for, or ""."""
     target = str(annotation.get("/A", Dictionary()).get("/URI", ""))

@@ -34,6 +34,7 @@ def data(hoja: Hoja, form: bool = False) -> dict[str, Any]:
         "titulo": lienzo.nombre,
         "resumen": lienzo.resumen,
         "siglas": hoja.siglas,
+        "claves": [lienzo.id, lienzo.version],
         "fecha": {"year": hoja.fecha.year, "month": hoja.fecha.month, "day": hoja.fecha.day},
         "escala": trazado.escala,
         "medidas": MEASURES,

@@ -40,6 +40,9 @@ MAY = {
     "pages": {"directory", "index", "language", "markdown", "model", "norms", "pages", "terms", "urls", "values"},
     "reading": {"faults", "index", "language", "load", "messages", "norms", "values"},
     "nueva": {"index", "parse", "urls"},
+    "downloads": {"canvas", "formats", "index", "pdf", "values"},
+    "relatoria": {"canvas", "fields", "formats", "index", "metodos", "values"},
+    "commands": {"index", "load", "relatoria"},
     "typeset": {"fonts"},
     "measure": {"fonts"},
     "officezip": set(),
@@ -60,7 +63,7 @@ OUTSIDE = {
     "index": {"babel"},
     "language": {"pydantic"},
 }
-READS = {"faults", "load", "__main__", "build", "reading", "typeset"}  # the last reads its own templates
+READS = {"faults", "load", "__main__", "build", "reading", "typeset", "commands"}  # the last reads its own templates
 
 
 def modules() -> list[tuple[str, Path, ast.Module]]:

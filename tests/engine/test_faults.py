@@ -19,6 +19,7 @@ WITHOUT_FILE = {
     "raiz-falta": "see test_load",
     **dict.fromkeys(["frase-larga", "parrafo-largo", "sigla-sin-explicar"], "a notice, no fault: see test_language"),
     **dict.fromkeys(["palabras-compartidas", "resumen-parecido", "texto-fuera-de-medida"], "the same"),
+    **dict.fromkeys(["respuestas-ilegibles", "lienzo-desconocido", "lienzos-distintos"], "of a file of answers: see test_answers"),
     "encabezado-invalido": "a page's first line: see test_outputs",
 }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from sites import PROJECT, copy_project, digest, mkdocs
+from sites import PROJECT, WITH_DOWNLOADS, copy_project, digest, mkdocs
 
 pytestmark = pytest.mark.slow
 
@@ -50,7 +50,7 @@ def edition(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def built(project: Path, **env: str) -> dict[str, str]:
-    run = mkdocs(project, "build", "--strict", PORTAL_RAICES="catalog:edicion", **env)
+    run = mkdocs(project, "build", "--strict", PORTAL_RAICES="catalog:edicion", **WITH_DOWNLOADS, **env)
     assert run.returncode == 0, run.stderr
     return digest(project / "site")
 

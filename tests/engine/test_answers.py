@@ -1,0 +1,114 @@
+"""What people write on a canvas travels by ids: web page -> file -> PDF form -> file, and from several files to one relatoría."""
+
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+
+import pytest
+from docx import Document
+from sites import PROJECT
+
+from portal import relatoria
+from portal.__main__ import main
+from portal.index import Indice
+from portal.relatoria import Respuestas
+
+CANVAS = "mapa-de-actores"
+SPANISH = "Ñandú, pingüino y acción: «¿quién?» “así” — más…\nSegunda línea con 100 % y € 3"
+
+
+def as_file(answers: dict[str, str], lienzo: str = CANVAS) -> bytes:
+    return json.dumps({"lienzo": lienzo, "version": "1.0", "respuestas": answers}).encode()
+
+
+def test_answers_come_back_from_the_pdf_as_they_went_in(indice: Indice) -> None:
+    spaces = indice.catalogo.entradas["lienzos"][CANVAS]
+    every = [d.id for d in spaces.encabezado] + list(spaces.cajas)
+    sent = relatoria.read(as_file({id: f"{id}: {SPANISH}" for id in every}))
+    assert sent
+    back = relatoria.read(relatoria.filled(indice, sent))
+    assert back == sent
+    assert relatoria.read(relatoria.written(back).encode()) == sent
+
+
+@pytest.mark.parametrize(
+    "answers", [{}, {"reto": "(\\) <</V (x)>> %PDF"}, {"no-existe": "nada"}, {"reto": "\u202e\ud83d\ude00 日本"}]
+)
+def test_any_answer_makes_a_form(indice: Indice, answers: dict[str, str]) -> None:
+    raw = json.dumps({"lienzo": CANVAS, "version": "1.0", "respuestas": answers}, ensure_ascii=True).encode()
+    sent = relatoria.read(raw)
+    assert sent
+    back = relatoria.read(relatoria.filled(indice, sent))
+    assert back
+    assert back.respuestas == {id: text for id, text in sent.respuestas.items() if id != "no-existe"}
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        b"",
+        b"{}",
+        b"[1]",
+        b"\xff\xfe",
+        b"%PDF-1.7 no",
+        b'{"lienzo": 3}',
+        b"[" * 100_000,
+        as_file({"A b": "x"}),
+        as_file({"reto": "x" * 20_001}),
+    ],
+)
+def test_what_is_no_file_of_answers_is_none(raw: bytes) -> None:
+    assert relatoria.read(raw) is None
+
+
+def test_a_pdf_of_another_kind_is_none(indice: Indice) -> None:
+    from portal.canvas import files, pdf
+    from portal.canvas.sheet import CARTA
+
+    sheet = files.sheet(indice, indice.catalogo.entradas["lienzos"][CANVAS], *CARTA, "guiado")
+    assert relatoria.read(pdf.render(sheet)) == Respuestas(lienzo=CANVAS, version="1.0", respuestas={}), (
+        "a sheet without fields says nothing"
+    )
+
+
+def test_the_relatoria_has_every_box_and_every_table_in_order(indice: Indice) -> None:
+    lienzo = indice.catalogo.entradas["lienzos"][CANVAS]
+    mesas = [relatoria.Mesa("Mesa 1", {"reto": SPANISH * 40}), relatoria.Mesa("Mesa 2", {"reto": "=1+1", "alianzas": "La JAC"})]
+    made = relatoria.joined(indice, lienzo, mesas)
+    assert made == relatoria.joined(indice, lienzo, mesas)
+    document = Document(io.BytesIO(made))
+    said = [p.text for p in document.paragraphs]
+    headings = [p.text for p in document.paragraphs if p.style and p.style.name == "Heading 1"]
+    assert headings == ["Mesas", *(caja.titulo for caja in lienzo.cajas.values())]
+    assert "Mesa 2: =1+1" in said and "Mesa 2: La JAC" in said and any(SPANISH.split("\n")[0] in text for text in said)
+    assert said.count("Mesa 1: no respondió") == len(lienzo.cajas) - 1
+
+
+def test_the_command_line_does_all_three(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    one, two, other, filled = (tmp_path / name for name in ("mesa-1.json", "mesa-2.json", "otro.json", "mesa-1.pdf"))
+    one.write_bytes(as_file({"reto": "Un parque", "equipo": "Mesa 1"}))
+    two.write_bytes(as_file({"reto": "Un puente"}))
+    other.write_bytes(as_file({}, "cocreacion"))
+    monkeypatch.chdir(PROJECT)
+    assert main(["llenar", str(one)]) == 0
+    assert filled.exists()
+    assert main(["relatoria", str(filled), str(two), "--salida", str(tmp_path / "r.docx")]) == 0
+    assert [p.text for p in Document(str(tmp_path / "r.docx")).paragraphs if "Un p" in p.text] == [
+        "Mesa 1: Un parque",
+        "mesa-2: Un puente",
+    ]
+    capsys.readouterr()
+    assert main(["respuestas", str(filled)]) == 0
+    assert json.loads(capsys.readouterr().out)["respuestas"] == {"reto": "Un parque", "equipo": "Mesa 1"}
+    assert main(["relatoria", str(one), str(other)]) == 1
+    assert main(["relatoria", str(one), str(tmp_path / "no-hay.json")]) == 1
+    assert main(["llenar", str(PROJECT / "README.md")]) == 1
+    other.write_bytes(as_file({}, "no-existe"))
+    assert main(["llenar", str(other)]) == 1
+    said = capsys.readouterr().err
+    assert "Los archivos son de varios lienzos: cocreacion, mapa-de-actores." in said
+    assert said.count("no es un archivo de respuestas") == 2 and "Este catálogo no tiene el lienzo «no-existe»" in said
