@@ -39,6 +39,17 @@ def sheet(lienzo: Lienzo, size: tuple[float, float] = CARTA, *, filled: bool = F
     return hoja._replace(**changes)
 
 
+def longest() -> Hoja:
+    """The longest name, summary, foot and answers that the model lets through."""
+    lienzo = canvas("mapa-de-actores")
+    name, summary = (
+        ("Mapa de actores, aportes y acuerdos " * 4)[:120].strip(),
+        ("Reúna en una hoja quién puede ayudar " * 6)[:199] + ".",
+    )
+    changed = lienzo.model_copy(update={"nombre": name, "resumen": summary})
+    return sheet(changed, respuestas=dict.fromkeys(lienzo.cajas, ("Una respuesta tan larga como cabe. " * 10)[:320]))
+
+
 def hostile() -> Hoja:
     """A sheet whose every text is a trap, filled in."""
     lienzo = canvas("mapa-de-actores")

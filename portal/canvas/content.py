@@ -89,7 +89,8 @@ def content(hoja: Hoja) -> Contenido:
     ]
     title, summary = plain(hoja.lienzo.nombre), plain(hoja.lienzo.resumen)
     sizes = _letters(title, summary, boxes, plan.titulo.ancho, k)
-    return Contenido(title, summary, head, boxes, plain(hoja.pie), plain(hoja.direccion), sizes, k)
+    fitted = [box if needed(box, sizes, k) <= box.cuadro.alto else _answered(box) for box in boxes]
+    return Contenido(title, summary, head, fitted, plain(hoja.pie), plain(hoja.direccion), sizes, k)
 
 
 def plain(text: str) -> str:
@@ -109,6 +110,11 @@ def title_height(texts: Contenido, width: float) -> float:
     return height(texts.titulo, width, sizes.titulo, BOLD) + height(texts.resumen, width, sizes.resumen)
 
 
+def foot_height(texts: Contenido, width: float) -> float:
+    """Return the millimetres that the foot takes as one paragraph in a column of `width`."""
+    return height(f"{texts.pie} {texts.direccion}", width, texts.letras.pie)
+
+
 def needed(box: Espacio, letras: Letras, k: float) -> float:
     """Return the millimetres of height that a box's own texts take, with the air around them."""
     inner = box.cuadro.ancho - 2 * INSET * k
@@ -124,6 +130,11 @@ def _place(
     answer = [line for part in hoja.respuestas.get(id, "").splitlines() if (line := plain(part))]
     said = " ".join((f"{plain(title)}.", *asked, "Ya tiene una respuesta." if answer else "Espacio para escribir."))
     return Espacio(id, plain(title), asked if hoja.guiado else [], answer, where, destacada, tipo, said)
+
+
+def _answered(box: Espacio) -> Espacio:
+    """Leave the questions out of a box whose answer needs their room; a blank box keeps them, full as it may be."""
+    return box._replace(preguntas=[]) if box.respuesta else box
 
 
 def _letters(title: str, summary: str, boxes: Sequence[Espacio], width: float, k: float) -> Letras:

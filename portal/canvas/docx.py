@@ -66,7 +66,7 @@ def _head(document: Any, texts: Contenido, hoja: Hoja) -> None:
 
 def _boxes(document: Any, texts: Contenido, hoja: Hoja) -> None:
     """Draw the grid; whoever fills it in with a keyboard goes through it row by row, as Word does."""
-    plan, boxes = table(hoja.lienzo.rejilla, hoja.trazado), {box.id: box for box in texts.cajas}
+    plan, boxes = table(hoja.lienzo.rejilla, hoja.trazado, texts), {box.id: box for box in texts.cajas}
     grid = _table(document, plan.anchos, plan.altos, texts, hoja.color)
     described(grid, texts.titulo, f"Cajas para escribir, en orden: {', '.join(box.titulo for box in texts.cajas)}.")
     for number, (id, at) in enumerate(plan.celdas, len(texts.encabezado)):

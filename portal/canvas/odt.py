@@ -30,7 +30,7 @@ def render(hoja: Hoja) -> bytes:
 
 def _data(hoja: Hoja) -> dict[str, Any]:
     texts, plan, k = content(hoja), hoja.trazado, hoja.trazado.escala
-    grid = table(hoja.lienzo.rejilla, plan)
+    grid = table(hoja.lienzo.rejilla, plan, texts)
     return {
         "texto": texts,
         "tabla": grid,

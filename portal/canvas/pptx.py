@@ -19,17 +19,18 @@ from pptx.util import Mm, Pt
 from portal.canvas.content import (
     BEFORE_ANSWER,
     BEFORE_QUESTION,
+    BOLD,
     BORDER,
     FACE,
     LANGUAGE,
-    LEADING,
     STRESS,
     Contenido,
     Espacio,
     content,
+    height,
 )
 from portal.canvas.sheet import Cuadro, Hoja
-from portal.measure import MM, width
+from portal.measure import width
 from portal.officezip import repacked
 
 TITLE_ONLY = 5
@@ -78,8 +79,8 @@ def _deck(paper: Cuadro) -> Any:
 
 
 def _split(where: Cuadro, texts: Contenido) -> tuple[Cuadro, Cuadro]:
-    """Share out the head of the sheet between the title's line and what follows it."""
-    line = texts.letras.titulo * LEADING * MM
+    """Share out the head of the sheet between the title's lines and what follows it."""
+    line = height(texts.titulo, where.ancho, texts.letras.titulo, BOLD)
     return where._replace(alto=line), where._replace(y=where.y + line, alto=where.alto - line)
 
 

@@ -52,8 +52,8 @@ def render(hoja: Hoja) -> bytes:
         papel=plan.papel,
         cabeza=[title, _paragraph(texts.resumen, head, _height(title), sizes.resumen)],
         espacios=[
-            *((line, _inside(line, texts, sizes.etiqueta)) for line in texts.encabezado),
-            *((box, _inside(box, texts, sizes.caja)) for box in texts.cajas),
+            *((f"dato-{line.id}", line, _inside(line, texts, sizes.etiqueta)) for line in texts.encabezado),
+            *((f"caja-{box.id}", box, _inside(box, texts, sizes.caja)) for box in texts.cajas),
         ],
         pie=[_paragraph(texts.pie, left, 0, sizes.pie), _paragraph(texts.direccion, right, 0, sizes.pie)._replace(derecha=True)],
         color=hoja.color,

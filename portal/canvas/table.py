@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from portal.canvas.content import Espacio
+from portal.canvas.content import Contenido, Espacio, foot_height, title_height
 from portal.canvas.sheet import GAP, Trazado
 from portal.grid import EMPTY, Celdas, bounds, cells
 from portal.metodos import Rejilla
@@ -23,10 +23,11 @@ class Tabla(NamedTuple):
     """Id of a box, or "" for a cell of nobody's, and its cells: row by row, by where each begins."""
 
 
-def table(rejilla: Rejilla, plan: Trazado) -> Tabla:
+def table(rejilla: Rejilla, plan: Trazado, texts: Contenido) -> Tabla:
     """Return the canvas' boxes as one table as wide as the sheet's text, that fills what the head and the foot leave."""
-    top = min(box.y for box in plan.cajas.values())
-    width, height = plan.titulo.ancho, plan.pie.y - (GAP + SPARE) * plan.escala - top
+    width, top = plan.titulo.ancho, min(box.y for box in plan.cajas.values())
+    more = max(0, title_height(texts, width) - plan.titulo.alto) + max(0, foot_height(texts, width) - plan.pie.alto)
+    height = plan.pie.y - (GAP + SPARE) * plan.escala - top - more
     found = cells(rejilla.areas)
     alone = [("", Celdas(column, row, 1, 1)) for column, row in found.pop(EMPTY, [])]
     placed = [*((id, bounds(places)) for id, places in found.items()), *alone]

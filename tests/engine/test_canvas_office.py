@@ -125,7 +125,7 @@ def test_the_board_has_no_questions() -> None:
 @pytest.mark.parametrize("name", CANVASES)
 def test_word_s_table_is_the_canvas_plan(name: str) -> None:
     hoja = sheet(canvas(name))
-    made, plan = document(hoja), table(hoja.lienzo.rejilla, hoja.trazado)
+    made, plan = document(hoja), table(hoja.lienzo.rejilla, hoja.trazado, content(hoja))
     head, grid = made.tables
     assert [column.width for column in grid.columns] == [pytest.approx(Mm(size), abs=EMU / 10) for size in plan.anchos]
     assert [row.height for row in grid.rows] == [pytest.approx(Mm(size), abs=EMU / 10) for size in plan.altos]
@@ -183,7 +183,7 @@ def test_opendocument_s_table_is_the_canvas_plan(name: str) -> None:
     for y, row in enumerate(grid.findall("table:table-row", ns)):
         for x, cell in enumerate(row):
             across, down = (int(cell.get(f"{{{ns['table']}}}number-{kind}-spanned", 0)) for kind in ("columns", "rows"))
-            id = "".join(cell.xpath(".//@xml:id"))
+            id = "".join(cell.xpath(".//@xml:id")).removeprefix("caja-")
             placed |= {(x + dx, y + dy): id for dx in range(across) for dy in range(down)}
     areas = [line.split() for line in hoja.lienzo.rejilla.areas]
     assert placed == {(x, y): id for y, row in enumerate(areas) for x, id in enumerate(row)}
@@ -216,8 +216,9 @@ def test_a_drawing_s_lines_are_text_inside_their_boxes(name: str, size: tuple[fl
     assert (tree.get("lang"), tree.get("width"), tree.get("height")) == ("es-CO", f"{size[0]:g}mm", f"{size[1]:g}mm")
     said = [" ".join("".join(text.itertext()).split()) for text in tree.iterfind(".//svg:text", NS)]
     assert said == words(hoja) and tree.find("svg:title", NS).text == hoja.lienzo.nombre and tree.find("svg:desc", NS).text
+    assert len(set(tree.xpath("//@id"))) == len(tree.xpath("//@id"))
     for id, box in hoja.trazado.cajas.items():
-        for line in tree.iterfind(f".//svg:g[@id='{id}']//svg:tspan", NS):
+        for line in tree.iterfind(f".//svg:g[@id='caja-{id}']//svg:tspan", NS):
             x, y, length = (float(line.get(key)) for key in ("x", "y", "textLength"))
             assert box.x < x and x + length < box.x + box.ancho and box.y < y < box.y + box.alto, line.text
     assert min(float(text.get("font-size")) for text in tree.iterfind(".//svg:text", NS)) >= 10 * 25.4 / 72 - 0.001
