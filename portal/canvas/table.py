@@ -10,8 +10,8 @@ from portal.canvas.sheet import GAP, Trazado
 from portal.grid import EMPTY, Celdas, bounds, cells
 from portal.metodos import Rejilla
 
-SPARE = 2.5
-"""Millimetres on carta left free under the table: borders take some, and a second page would be worse than a lower one."""
+SPARE = 6.0
+"""Millimetres on carta left free: borders take some, and where Arial is missing wider letters may turn the foot into two lines."""
 
 
 class Tabla(NamedTuple):

@@ -106,13 +106,14 @@ def styled(document: Any, texts: Contenido, color: str) -> None:
 
 
 def modern(document: Any) -> None:
-    """Leave the template's picture out, and ask Word for its present rules of layout and not those of 2007."""
+    """Leave the template's picture out, and ask Word for its present rules of layout, not those of 2010."""
     package = document.part.package
     for key in [key for key, part in package.rels.items() if part.reltype.endswith("thumbnail")]:
         package.rels.pop(key)
     settings = document.settings.element
-    for old in settings.findall(qn("w:compat")):
-        old.append(element("compatSetting", name="compatibilityMode", uri="http://schemas.microsoft.com/office/word", val="15"))
+    for old in settings.iter(qn("w:compatSetting")):
+        if old.get(qn("w:name")) == "compatibilityMode":
+            old.set(qn("w:val"), "15")
     for old in settings.findall(qn("w:themeFontLang")):
         old.set(qn("w:val"), LANGUAGE)
 

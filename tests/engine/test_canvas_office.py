@@ -167,6 +167,8 @@ def test_word_s_headings_language_and_properties() -> None:
     assert styles.find(".//" + qn("w:docDefaults")).find(".//" + qn("w:lang")).get(qn("w:val")) == "es-CO"
     used = [made.styles[name] for name in ("Normal", "Heading 1", "Heading 2", "Pregunta", "Respuesta", "Rótulo", "Pie")]
     assert all(style.font.size.pt >= 10 and style.font.name == "Arial" for style in used)
+    modes = [old.get(qn("w:val")) for old in made.settings.element.iter(qn("w:compatSetting")) if "Mode" in old.get(qn("w:name"))]
+    assert modes == ["15"]
     core = made.core_properties
     assert (core.title, core.language) == (hoja.lienzo.nombre, "es-CO")
     assert core.created.date() == core.modified.date() == DAY
