@@ -7,6 +7,7 @@ import io
 import re
 from collections.abc import Sequence
 from typing import Any
+from zipfile import ZipFile
 
 from openpyxl import Workbook
 from openpyxl.formatting.rule import CellIsRule
@@ -14,6 +15,7 @@ from openpyxl.styles import Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
+from openpyxl.writer.excel import ExcelWriter
 
 from portal.formats.brand import FONT, LANGUAGE, Marca, clean, rows
 from portal.formats.cover import COVER, cover
@@ -46,7 +48,7 @@ def render(formato: Formato, marca: Marca) -> bytes:
         _table(book.create_sheet(title, len(book.worksheets) - 1), seccion, lists, marca)
         page(book[title], f"{formato.nombre}. {seccion.titulo}", marca, landscape=True)
     made = io.BytesIO()
-    book.save(made)
+    ExcelWriter(book, ZipFile(made, "w")).save()  # book.save() would write the clock's hour in its properties
     return repacked(made.getvalue(), marca.fecha)
 
 
@@ -55,6 +57,7 @@ def _properties(book: Workbook, formato: Formato, marca: Marca) -> None:
     said.title, said.subject, said.keywords = clean(formato.nombre), clean(formato.resumen), ", ".join(formato.participa)
     said.creator = said.lastModifiedBy = clean(marca.siglas)
     said.language = LANGUAGE
+    said.created = said.modified = dt.datetime(marca.fecha.year, marca.fecha.month, marca.fecha.day)
     book._named_styles["Normal"].font = Font(FONT, SIZE)
     book.calculation.fullCalcOnLoad = False  # nothing to work out: else Excel asks to save what nobody changed
 
@@ -84,12 +87,19 @@ def _fill(cell: Any, text: str, columna: Columna) -> None:
     """Write what a row says: as a date or a number where the column wants one and that is what it is."""
     if columna.tipo == "fecha":
         cell.number_format = DAY
-    if columna.tipo == "fecha" and re.fullmatch(r"(19|20)\d\d-(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])", text):
-        cell.value = dt.date.fromisoformat(text)
+    if columna.tipo == "fecha" and (day := _day(text)):
+        cell.value = day
     elif columna.tipo == "numero" and re.fullmatch(r"\d{1,9}", text):
         cell.value = int(text)
     else:
         put(cell, text)
+
+
+def _day(text: str) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(text) if re.fullmatch(r"(19|20)\d\d-\d\d-\d\d", text) else None
+    except ValueError:  # the 31st of February
+        return None
 
 
 def _accept(sheet: Worksheet, ref: str, columna: Columna, lists: Worksheet) -> None:

@@ -62,6 +62,8 @@ OUTSIDE = {
     "check": {"babel"},
     "index": {"babel"},
     "language": {"pydantic"},
+    "officezip": set(),
+    "formats": {"docx", "openpyxl"},
 }
 READS = {"faults", "load", "__main__", "build", "reading", "typeset", "commands"}  # the last reads its own templates
 
