@@ -32,8 +32,11 @@ def sheet(lienzo: Lienzo, size: tuple[float, float] = CARTA, *, filled: bool = F
         guiado=True,
         respuestas=lienzo.ejemplo.respuestas if filled else {},
         color="#43227A",
+        tinta="#17242A",
+        suave="#55636A",
         pie=f"{lienzo.nombre}, versión {lienzo.version}. HAGA, edición 2026.1. Licencia CC BY 4.0.",
         direccion=f"https://haga.example.org/metodologias/{lienzo.metodologia}/",
+        siglas="HAGA",
         fecha=DAY,
     )
     return hoja._replace(**changes)
