@@ -82,7 +82,8 @@ class Contenido(NamedTuple):
 def content(hoja: Hoja) -> Contenido:
     """Return what to draw of a sheet. Signs that one doesn't see, some of which no office file may hold, are left out."""
     plan, k = hoja.trazado, hoja.trazado.escala
-    head = [_place(hoja, dato.id, dato.etiqueta, (), plan.encabezado[dato.id], tipo=dato.tipo) for dato in hoja.lienzo.encabezado]
+    places = [_place(hoja, dato.id, dato.etiqueta, (), plan.encabezado[dato.id], tipo=dato.tipo) for dato in hoja.lienzo.encabezado]
+    head = [place._replace(respuesta=[" ".join(place.respuesta)] if place.respuesta else []) for place in places]  # one line each
     boxes = [
         _place(hoja, id, caja.titulo, caja.preguntas, plan.cajas[id], destacada=caja.destacada)
         for id, caja in hoja.lienzo.cajas.items()
