@@ -25,6 +25,8 @@ from portal.typeset import opened, pdf, saved
 
 SIZE = 11
 """Points of what one writes."""
+KEY = "Wingdings"
+"""What fields call their letter. PDFium (Chrome) writes “, ” and — in a letter that isn't in the file, unless it is called so."""
 MULTILINE = 1 << 12
 """Bit 13 of a text field's flags (ISO 32000-1, table 228)."""
 PRINTED = 4
@@ -45,7 +47,7 @@ def render(hoja: Hoja) -> bytes:
         _structure(document)
         font = _font(document)
         document.Root.AcroForm = document.make_indirect(
-            Dictionary(Fields=Array(fields), DR=Dictionary(Font=Dictionary(Letra=font)), DA=String(f"/Letra {SIZE} Tf 0.09 g"))
+            Dictionary(Fields=Array(fields), DR=Dictionary(Font=Dictionary({f"/{KEY}": font})), DA=String(f"/{KEY} {SIZE} Tf 0.09 g"))
         )
         if hoja.respuestas:
             document.Root.AcroForm.NeedAppearances = True
@@ -82,7 +84,7 @@ def _field(annotation: pikepdf.Object, names: Mapping[str, str]) -> pikepdf.Obje
             del annotation[key]
     annotation.Subtype, annotation.FT, annotation.F = Name.Widget, Name.Tx, PRINTED
     annotation.T, annotation.TU = String(id), String(names[id])
-    annotation.DA = String(f"/Letra {SIZE} Tf 0.09 g")
+    annotation.DA = String(f"/{KEY} {SIZE} Tf 0.09 g")
     return annotation
 
 

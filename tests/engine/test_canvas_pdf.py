@@ -81,7 +81,7 @@ def test_the_form_carries_its_letter_its_language_and_its_order_for_a_keyboard()
     with opened(form.render(sheet(canvas("mapa-de-actores")))) as document:
         assert str(document.Root.Lang) == "es-CO"
         assert all(page.Tabs == "/S" for page in document.pages)
-        font = document.Root.AcroForm.DR.Font.Letra
+        font = document.Root.AcroForm.DR.Font[f"/{form.KEY}"]
         assert "/FontFile2" in font.FontDescriptor and len(font.Widths) == 224
         roles = [str(kid.S) for kid in walk(document.Root.StructTreeRoot) if "/S" in kid]
         assert roles.count("/Form") == 12 and roles.count("/H1") == 1 and roles.count("/H2") == 9 and "/Link" not in roles
