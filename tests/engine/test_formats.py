@@ -65,6 +65,10 @@ def test_tables_say_what_they_are_and_their_rows_stay_whole(indice: Indice) -> N
             heads = [row.find(f"{W}trPr/{W}tblHeader") is not None for row in table.findall(f"{W}tr")]
             assert heads == [part.tipo == "tabla"] + [False] * (len(heads) - 1)
             assert len(table.findall(f".//{W}cantSplit")) == len(heads)
+            kept = [row.find(f".//{W}keepNext") is not None for row in table.findall(f"{W}tr")]
+            if part.tipo != "firma":
+                together = len(kept) - 1 if len(kept) <= word.SHORT_TABLE else 2
+                assert kept == [True] * together + [False] * (len(kept) - together)
             if part.tipo == "tabla":
                 assert len(heads) == 1 + len(part.filas) + part.vacias
 
@@ -81,6 +85,15 @@ def test_slots_are_controls_that_stand_out() -> None:
     assert len(set(found.values())) == 1
     items = [item.get(f"{W}value") for _, tree in _trees(made) for item in tree.iter(f"{W}listItem")]
     assert items[:4] == ["Cumplido", "En curso", "Atrasado", "Dato"]
+
+
+def test_the_head_of_the_page_is_the_entity_s() -> None:
+    xml = parts(word.render(formato("docx"), MARCA))
+    [head] = [text for name, text in xml.items() if name.startswith("word/header")]
+    assert "w:tblCaption" in head
+    assert head.index("[logo de la entidad]") < head.index("[nombre de la entidad]") < head.index("[código]") < head.index("PAGE")
+    [foot] = [text for name, text in xml.items() if name.startswith("word/footer")]
+    assert "Formato de HAGA, edición 2026.1. Licencia CC BY 4.0. https://ejemplo.gov.co/" in foot
 
 
 def test_a_second_numbered_list_begins_at_one() -> None:

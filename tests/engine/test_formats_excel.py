@@ -75,6 +75,13 @@ def test_choices_come_from_the_hidden_sheet_and_colours_keep_their_word() -> Non
     assert sheet["C3"].number_format == "dd/mm/yyyy"
 
 
+def test_a_title_is_no_order_at_the_head_of_a_page() -> None:
+    made = excel.render(formato("xlsx", "A&P"), MARCA)
+    heads = [xml for name, xml in parts(made).items() if name.startswith("xl/worksheets/") and "<oddHeader>" in xml]
+    assert len(heads) == 3
+    assert all("A&amp;&amp;P" in xml.partition("<oddHeader>")[2].partition("</oddHeader>")[0] for xml in heads)
+
+
 def test_what_is_no_date_stays_as_it_was_written() -> None:
     rows = (("a", "Cumplido", "2026-02-31", "7,5"), ("a", "Cumplido", "mañana", "=7"))
     plain = formato("xlsx")
