@@ -57,8 +57,9 @@ $(VENV)/sitio: requirements.lock pyproject.toml
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -e .
 	@touch $@
 
-$(VENV)/pruebas: $(VENV)/sitio requirements-pruebas.lock
+$(VENV)/pruebas: $(VENV)/sitio requirements-pruebas.lock requirements-visor.lock
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-pruebas.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements-visor.lock
 	@touch $@
 
 # Debian's Chromium when we may install it (and the library that Playwright's driver needs), else the one Playwright brings.

@@ -100,6 +100,7 @@ def _structure(document: pikepdf.Pdf) -> None:
             if element.get("/S") == Name.Link and any(_holds_field(kid) for kid in kids):
                 element.S = Name.Form
                 element.K = next(kid for kid in kids if _holds_field(kid))
+                element.Alt = element.K.Obj.TU  # where pdf.js looks for a field's name
             else:
                 pending += list(kids)
 
