@@ -21,8 +21,10 @@
     return Object.keys(found).filter(function (name) { return !form.elements[name]; });
   }
 
+  /** What paper shows: a box that grows with its text, and a line without the «mm/dd» of an empty date. */
   function copy(field) {
     var twin = field.parentNode.querySelector(".p-copia");
+    field.classList.toggle("p-en-blanco", !field.value);
     if (twin) { twin.textContent = field.value; }
   }
 
@@ -32,6 +34,7 @@
   }
 
   function changed(event) {
+    if (!event.target.name) { return; } // the choice of a file isn't an answer
     copy(event.target);
     unsaved = true;
     if (keeps) { keeps = Portal.almacen.guardar(key, answers()); }
@@ -73,6 +76,7 @@
     say("Borrado. En este equipo ya no queda nada.");
   }
 
+  fields.forEach(copy);
   form.addEventListener("input", changed);
   form.addEventListener("submit", function (event) { event.preventDefault(); });
   form.querySelector("[data-guardar]").addEventListener("click", download);
