@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import io
+import unicodedata
+from collections.abc import Mapping
 from functools import cache
+from typing import Any
 
 import fontpkg_public_sans
 from fontTools import subset
@@ -36,6 +39,24 @@ def browser_font() -> bytes:
 
 
 @cache
-def signs() -> frozenset[int]:
-    """Return the code points that the font can draw."""
-    return frozenset(TTFont(SOURCE, lazy=True).getBestCmap())
+def _signs() -> frozenset[str]:
+    with TTFont(SOURCE, lazy=True) as font:
+        return frozenset(map(chr, font.getBestCmap()))
+
+
+@cache
+def _drawn(sign: str) -> str:
+    """A sign as the font can say it: itself, its plain letters («ﬁ» is fi), or a question mark."""
+    if sign in _signs() or sign == "\n":
+        return sign
+    simpler = "".join(c for c in unicodedata.normalize("NFKD", sign) if c in _signs())
+    return simpler or ("" if unicodedata.combining(sign) else "?")
+
+
+def drawable(value: Any) -> Any:
+    """Return data whose texts have only signs that the font draws: one missing glyph, and a PDF for all isn't made."""
+    if isinstance(value, str):
+        return value if value.isascii() else "".join(map(_drawn, unicodedata.normalize("NFC", value)))
+    if isinstance(value, Mapping):
+        return {key: drawable(part) for key, part in value.items()}
+    return [drawable(part) for part in value] if isinstance(value, (list, tuple)) else value

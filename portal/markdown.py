@@ -15,7 +15,8 @@ DIALECT = ("paragraph", "list", "blockquote", "emphasis", "link", "backticks", "
 SAFE_LINK = re.compile(r"(https?://|mailto:)\S+", re.IGNORECASE)
 
 
-def _parser(*more: str) -> MarkdownIt:
+def parser(*more: str) -> MarkdownIt:
+    """Return a parser of the rules so named (those of markdown-it); raw HTML, if read at all, comes out as text."""
     parser = MarkdownIt("zero", {"html": True}).enable([*more])
     parser.validateLink = lambda url: True  # type: ignore[method-assign]  # we report a bad link: dropping it would hide it
     parser.add_render_rule("html_inline", lambda self, tokens, i, *_: _escaped(tokens[i].content))
@@ -27,7 +28,7 @@ def _escaped(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 
 
-_CATALOGUE = _parser(*DIALECT, "html_inline", "html_block")
+_CATALOGUE = parser(*DIALECT, "html_inline", "html_block")
 
 
 _LINE = r"[^\W\d_][^\\`*_\[\]<>&\"\t\r\0\x0b\x0c\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028-\u202f\u205f\u3000\n]*"

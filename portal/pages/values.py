@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable
-from functools import cache
 from typing import Any, NamedTuple
 
-from babel.dates import format_date
 from babel.numbers import format_decimal
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from portal import markdown, urls
+from portal.dates import long_date, moment
 
 
 class Pagina(NamedTuple):
@@ -50,21 +48,6 @@ def _environment() -> Environment:
 def css_string(text: str) -> Markup:
     """Return a text as it may stand between double quotes in a style sheet: every sign but letters, digits and spaces escaped."""
     return Markup("".join(c if c.isalnum() or c == " " else f"\\{ord(c):x} " for c in text))  # noqa: S704 - nothing is left that ends a string
-
-
-@cache
-def long_date(day: dt.date) -> str:
-    """22 de noviembre de 2026."""
-    return format_date(day, "d 'de' MMMM 'de' y", locale="es_CO")
-
-
-def moment(when: str) -> str:
-    """Say a moment as exactly as it is known: "2024-06" -> "junio de 2024", "2024" -> "2024"."""
-    if len(when) == len("2024"):
-        return when
-    if len(when) == len("2024-06"):
-        return format_date(dt.date.fromisoformat(f"{when}-01"), "MMMM 'de' y", locale="es_CO")
-    return long_date(dt.date.fromisoformat(when))
 
 
 def figure(value: float) -> str:

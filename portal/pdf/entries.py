@@ -1,0 +1,69 @@
+"""A tool as a volume prints it, with the numbers of its sources in the list at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from portal.dates import long_date
+from portal.index import Indice, collation, fold
+from portal.model import Herramienta
+from portal.pdf.codes import code
+from portal.pdf.prose import of_entry
+from portal.terms import Fuente
+
+WHOLE = 900
+"""Characters of a card that isn't cut between two pages: it takes less than half of one."""
+
+Numeros = Mapping[tuple[Any, ...], int]
+"""A source, as `_same` tells it -> its number in the list."""
+
+
+def card(indice: Indice, tool: Herramienta, numbers: Numeros) -> dict[str, Any]:
+    """Return all that is printed of a tool, in the order of the page."""
+    root, closed = indice.catalogo.sitio.direccion or "", tool.estado == "cerrada"
+    second = indice.term("pilares", tool.pilar_asociado).nombre if tool.pilar_asociado else ""
+    who = indice.term("iniciativas", tool.iniciativa_de).nombre + (f" ({tool.entidad})" if tool.entidad else "")
+    facts = [("Segundo pilar", second), ("Iniciativa de", who), ("País", indice.paises[tool.pais])]
+    facts += [("Estado", indice.term("estados", tool.estado).nombre)]
+    long = len(tool.descripcion) + len(tool.como_empezar) + len(tool.por_verificar or "")
+    return {
+        "id": tool.id,
+        "entera": long <= WHOLE,
+        "numero": tool.numero,
+        "nombre": tool.nombre,
+        "resumen": tool.resumen,
+        "descripcion": of_entry(tool.descripcion, root),
+        "empezar": of_entry(tool.como_empezar, root) if tool.como_empezar else [],
+        "lecciones": [lesson.texto for lesson in tool.aprendizajes] if closed else [],
+        "datos": [fact for fact in facts if fact[1]],
+        "verificar": tool.por_verificar or "",
+        "fuentes": sorted({numbers[_same(source)] for source in tool.fuentes.values()}),
+        "direccion": tool.url or "",
+        "codigo": code(tool.url or ""),
+    }
+
+
+def sources(indice: Indice, tools: Sequence[Herramienta]) -> tuple[Numeros, list[dict[str, str]]]:
+    """Return the number of each source of some tools, and their list in that order; one that several cite is there once."""
+    each = {_same(source): source for tool in tools for source in tool.fuentes.values()}
+    numbers = {same: number for number, same in enumerate(each, 1)}
+    return numbers, [_said(indice, source) for source in each.values()]
+
+
+def _same(source: Fuente) -> tuple[Any, ...]:
+    return source.titulo, source.url, source.consultado, source.como
+
+
+def _said(indice: Indice, source: Fuente) -> dict[str, str]:
+    how = f"{indice.term('comprobaciones', source.como).nombre}, {long_date(source.consultado)}."
+    return {"titulo": source.titulo, "como": how, "direccion": source.url or ""}
+
+
+def alphabetical(tools: Sequence[Herramienta]) -> list[dict[str, Any]]:
+    """Return the tools in Spanish order under their first letters; names that begin with a sign or a number stand together."""
+    groups: dict[str, list[dict[str, str]]] = {}
+    for tool in sorted(tools, key=lambda tool: (collation(tool.nombre), tool.id)):
+        first = fold(tool.nombre)[:1]
+        groups.setdefault(first.upper() if first.isalpha() else "", []).append({"id": tool.id, "nombre": tool.nombre})
+    return [{"letra": letter, "entradas": found} for letter, found in groups.items()]
