@@ -25,11 +25,17 @@ class Tinte(Termino):
     color_oscuro: Color
 
 
+Paso = Annotated[Texto, Field(max_length=160)]
+"""What one does first, in a line of a booklet."""
+
+
 class Pilar(Tinte):
     """A pillar of open government: its colour, its drawing, and the number of the volume that gathers its tools."""
 
     volumen: Annotated[str, Field(pattern=f"^{NUMBER}$")]
     icono: Trazo
+    pasos: tuple[Paso, Paso, Paso, Paso, Paso]
+    """Five steps with which a municipality begins: the booklet prints them."""
 
 
 class Papel(Termino):

@@ -12,7 +12,7 @@ from portal.pdf.codes import code
 from portal.pdf.prose import of_entry
 from portal.terms import Fuente
 
-WHOLE = 900
+WHOLE = 650
 """Characters of a card that isn't cut between two pages: it takes less than half of one."""
 
 Numeros = Mapping[tuple[Any, ...], int]

@@ -16,7 +16,7 @@ Textos = Mapping[str, str]
 
 
 def volume(indice: Indice, texts: Textos, cuaderno: Cuaderno) -> bytes:
-    """Return the PDF of a volume. KeyError for a page that `texts` lacks."""
+    """Return the PDF of a volume. KeyError for a page of prose that `texts` lacks (a pillar does without introduction)."""
     titulo = f"Cuaderno {cuaderno.numero}: {cuaderno.nombre}"
     return pdf("volumen", indice, _bound(indice, texts, titulo, [cuaderno]))
 
@@ -60,7 +60,7 @@ def _volume(indice: Indice, texts: Textos, volume: Cuaderno, numbers: entries.Nu
         "icono": term.icono,
         "descripcion": term.descripcion,
         "prosa": [],
-        "presentacion": of_page(texts[name], name, root, first=2),
+        "presentacion": of_page(texts.get(name, ""), name, root, first=2),
         "niveles": [_level(indice, volume.pilar, id, numbers) for id in indice.catalogo.vocabularios["niveles"]],
     }
 

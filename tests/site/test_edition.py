@@ -21,6 +21,7 @@ gobierno-digital:
   color: "#7A1F5C"
   color_oscuro: "#F0A6D4"
   icono: "M2 3h12v8H2zM5 14h6M8 11v3"
+  pasos: [Mire., Pregunte., Escoja., Pruebe., Cuente.]
 """
 SITE = """\
 direccion: https://portal.example/
