@@ -11,9 +11,8 @@ from portal import fonts, typeset
 from portal.dates import long_date
 from portal.index import Indice
 
-COLOURS = ("tinta", "tinta-suave", "linea", "borde", "marca")
-PAPER = "#FFFFFF"
-"""What is printed on paper leaves the paper white: a tint would be a grey veil on every sheet."""
+COLOURS = ("tinta", "tinta-suave", "linea", "borde", "marca", "carta")
+"""Not the page's own: what is printed leaves the paper white, for a tint would be a grey veil on every sheet."""
 
 BOTH = (typeset.UA, typeset.ARCHIVE)
 
@@ -30,7 +29,7 @@ def pdf(template: str, indice: Indice, data: Mapping[str, Any]) -> bytes:
 def house(indice: Indice) -> dict[str, Any]:
     """Return what each template needs: names, colours, levels."""
     site, found = indice.catalogo.sitio, indice.catalogo.vocabularios
-    colours = {name: found["colores"][name].color for name in COLOURS} | {"papel": PAPER}
+    colours = {name: found["colores"][name].color for name in COLOURS}
     pie = f"Edición {site.edicion}. {site.licencia}."
     names = {"siglas": site.siglas, "nombre": site.nombre, "lema": site.lema, "pie": pie}
     return names | {"colores": colours, "niveles": [level(indice, id) for id in found["niveles"]]}
