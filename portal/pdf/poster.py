@@ -39,7 +39,10 @@ def poster(indice: Indice, paper: Papel) -> bytes:
         for id, p in found["pilares"].items()
     ]
     data: dict[str, Any] = {"titulo": "Matriz de herramientas", "filas": rows, "total": sum(counts.values())}
-    data |= {"papel": paper._asdict(), "planes": [(limit, _columns(counts, levels, limit, n)) for limit in LIMITS for n in paper.columnas]}
+    data |= {
+        "papel": paper._asdict(),
+        "planes": [(limit, _columns(counts, levels, limit, n)) for limit in LIMITS for n in paper.columnas],
+    }
     return pdf("afiche", indice, data | {"colofon": colophon(indice, data["titulo"], data)})
 
 

@@ -32,7 +32,7 @@ def of_entry(text: str, root: str = "") -> list[Bloque]:
     return list(_blocks(Node(_CATALOGUE.parse(text)), root, ""))
 
 
-def of_page(text: str, name: str, root: str, first: int = 1) -> list[Bloque]:
+def of_page(text: str, name: str, root: str = "", first: int = 1) -> list[Bloque]:
     """Return the blocks of the page of docs/ at path `name`: its headings begin at level `first` and skip none."""
     body = FRONT_MATTER.sub("", text.replace("\r\n", "\n"), count=1)
     found, least, level = list(_blocks(Node(_PAGES.parse(body)), root, name)), 7, first - 1
@@ -64,7 +64,7 @@ def _blocks(parent: Node, root: str, page: str) -> Iterator[Bloque]:
 
 
 def _inline(node: Node, root: str, page: str) -> list[dict[str, Any]]:
-    return [run for child in node.children for run in _runs(child, {}, root, page)]
+    return [run for child in node.children for run in _runs(child, {}, root, page) if run["texto"]]
 
 
 def _runs(node: Node, said: dict[str, Any], root: str, page: str) -> Iterator[dict[str, Any]]:
