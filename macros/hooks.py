@@ -138,7 +138,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def _drawn(config: MkDocsConfig) -> Indice:
     """The index, once everything one carries away is drawn. A preview does without: it shows texts, and now."""
     if not os.environ.get("PORTAL_SIN_DESCARGAS"):
-        macros.INDICE[:] = [build.drawn(macros.INDICE[0], Path(config.site_dir))]
+        macros.INDICE[:] = [build.drawn(macros.INDICE[0], Path(config.docs_dir), Path(config.site_dir))]
         config.theme.get_env().globals["indice"] = macros.INDICE[0]
         print(f"Descargas dibujadas: {sum(map(len, macros.INDICE[0].descargas.values()))}.")
     return macros.INDICE[0]

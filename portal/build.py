@@ -127,9 +127,10 @@ def outputs(indice: Indice) -> Iterator[Archivo]:
     yield from scripts.files(indice)
 
 
-def drawn(indice: Indice, site: Path) -> Indice:
+def drawn(indice: Indice, docs: Path, site: Path) -> Indice:
     """Draw everything one carries away into `site`, and return the index that knows of it: pages say what each file weighs."""
-    found = list(downloads(indice))
+    texts = {path.relative_to(docs).as_posix(): path.read_text("utf-8-sig") for path in docs.rglob("*.md")}
+    found = list(downloads(indice, texts))
     made = share(_write, [(site / d.archivo.ruta, d.archivo.hacer) for d in found], many=PORTION, portion=PORTION)
     of: dict[str, list[Descarga]] = {}
     for descarga, weight in zip(found, made.wait(), strict=True):

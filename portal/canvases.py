@@ -129,7 +129,7 @@ def printable(catalogo: Catalogo) -> Iterator[Falla]:
     known = signs()
     for archivo, entry in entries(catalogo):
         for ruta, text in texts(entry):
-            if not text.isascii() and (lacking := next((c for c in text if ord(c) not in known and c != "\n"), "")):
+            if not text.isascii() and (lacking := next((c for c in text if c not in known and c != "\n"), "")):
                 yield Falla(archivo, ruta, "letra-sin-signo", {"valor": lacking, "codigo": f"U+{ord(lacking):04X}"})
 
 

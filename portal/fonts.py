@@ -39,7 +39,8 @@ def browser_font() -> bytes:
 
 
 @cache
-def _signs() -> frozenset[str]:
+def signs() -> frozenset[str]:
+    """Return the signs that the font can draw."""
     with TTFont(SOURCE, lazy=True) as font:
         return frozenset(map(chr, font.getBestCmap()))
 
@@ -47,9 +48,9 @@ def _signs() -> frozenset[str]:
 @cache
 def _drawn(sign: str) -> str:
     """A sign as the font can say it: itself, its plain letters («ﬁ» is fi), or a question mark."""
-    if sign in _signs() or sign == "\n":
+    if sign in signs() or sign == "\n":
         return sign
-    simpler = "".join(c for c in unicodedata.normalize("NFKD", sign) if c in _signs())
+    simpler = "".join(c for c in unicodedata.normalize("NFKD", sign) if c in signs())
     return simpler or ("" if unicodedata.combining(sign) else "?")
 
 

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from babel import Locale
 
-from portal.metodos import Lienzo
+from portal.metodos import Lienzo, Metodologia
 from portal.model import TIPOS, Catalogo, Herramienta
 from portal.relations import references
 from portal.values import Descarga, Prosa
@@ -74,12 +74,16 @@ class Indice:
         """What was done, of `repositorio`, by who came for that situation."""
         return tuple(entry for entry in self.repositorio if situacion in entry.situaciones)
 
+    def metodos(self, situacion: str) -> tuple[Metodologia, ...]:
+        """The methods for who came for that situation."""
+        return tuple(method for method in self.entradas["metodologias"] if situacion in method.situaciones)
+
     @property
     def puertas(self) -> list[tuple[str, Any, Sequence[Herramienta], Sequence[Any]]]:
         """What brings a person here: (id, situation, tools, what was done). A door that opens on little isn't there."""
         tools = self.facetas.get("situaciones", {})
         found = [(id, s, tools.get(id, ()), self.hechas(id)) for id, s in self.catalogo.vocabularios["situaciones"].items()]
-        return [door for door in found if door[1].pagina or len(door[2]) >= MINIMUM]
+        return [door for door in found if door[1].pagina or len(door[2]) >= MINIMUM or self.metodos(door[0])]
 
     @property
     def borradores(self) -> tuple[Any, ...]:

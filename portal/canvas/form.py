@@ -23,10 +23,10 @@ from portal.canvas.sheet import Hoja
 from portal.fonts import SOURCE
 from portal.typeset import opened, pdf, saved
 
-SIZE = 11
-"""Points of what one writes."""
 KEY = "Wingdings"
 """What fields call their letter. PDFium (Chrome) writes “, ” and — in a letter that isn't in the file, unless it is called so."""
+WRITING = f"/{KEY} 11 Tf 0.09 g"
+"""How one writes: that letter at 11 points, nearly black."""
 MULTILINE = 1 << 12
 """Bit 13 of a text field's flags (ISO 32000-1, table 228)."""
 PRINTED = 4
@@ -46,9 +46,8 @@ def render(hoja: Hoja) -> bytes:
                 field.V = String(answer)
         _structure(document)
         font = _font(document)
-        document.Root.AcroForm = document.make_indirect(
-            Dictionary(Fields=Array(fields), DR=Dictionary(Font=Dictionary({f"/{KEY}": font})), DA=String(f"/{KEY} {SIZE} Tf 0.09 g"))
-        )
+        letters = Dictionary(Font=Dictionary({f"/{KEY}": font}))
+        document.Root.AcroForm = document.make_indirect(Dictionary(Fields=Array(fields), DR=letters, DA=String(WRITING)))
         if hoja.respuestas:
             document.Root.AcroForm.NeedAppearances = True
         return saved(document)
@@ -84,7 +83,7 @@ def _field(annotation: pikepdf.Object, names: Mapping[str, str]) -> pikepdf.Obje
             del annotation[key]
     annotation.Subtype, annotation.FT, annotation.F = Name.Widget, Name.Tx, PRINTED
     annotation.T, annotation.TU = String(id), String(names[id])
-    annotation.DA = String(f"/{KEY} {SIZE} Tf 0.09 g")
+    annotation.DA = String(WRITING)
     return annotation
 
 

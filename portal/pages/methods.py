@@ -22,6 +22,9 @@ def pages(indice: Indice) -> Iterator[Pagina]:
         make = partial(_list, indice, "listado-formatos")
         yield Pagina("listado-formatos", url("listado-formatos"), "Formatos", said, "", url("metodos") if methods else "", make)
 
+    said = "Cuadernos, cuadernillos, tarjetas y afiches en PDF accesible, para imprimir o llevar sin internet."
+    yield Pagina("descargas", url("descargas"), "Descargas", said, "", "", partial(_list, indice, "descargas"))
+
 
 def _list(indice: Indice, template: str, introduction: str) -> str:
     return render(template, url(template), indice=indice, introduccion=introduction)

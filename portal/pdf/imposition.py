@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator
 from typing import Any
 
 import pikepdf
 
-from portal.typeset import saved
+from portal.typeset import opened, saved
 
 
 def leaves(pages: int) -> list[tuple[int, int]]:
@@ -26,7 +25,7 @@ def in_order(imposed: bytes, single: bytes) -> bytes:
     Whoever listens to the sheets hears them as they read once folded. Only the order of what they hold changes: not a mark
     on the paper. ValueError if the two don't hold the same things, which is a defect of ours.
     """
-    with pikepdf.open(io.BytesIO(single)) as pages, pikepdf.open(io.BytesIO(imposed)) as sheets:
+    with opened(single) as pages, opened(imposed) as sheets:
         counts = _counts(pages)
         parts, whole = list(_document(sheets).K), iter(_document(sheets).K)
         found = {n: [next(whole) for _ in range(counts[n - 1])] for pair in leaves(len(counts)) for n in pair}

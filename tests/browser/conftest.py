@@ -33,6 +33,7 @@ KINDS = {
     "metodos": "metodologias/",
     "metodo": "metodologias/mapear-actores/",
     "formatos": "formatos/",
+    "descargas": "descargas/",
     "formato": "formatos/acta-de-reunion/",
     "experiencias": "repositorio/",
     "experiencia": "repositorio/experiencias/piedras-consulta-popular/",

@@ -29,7 +29,7 @@ def prose() -> dict[str, str]:
 
 @pytest.fixture(scope="module")
 def everything(indice: Indice, prose: Mapping[str, str]) -> dict[str, bytes]:
-    return {Path(archivo.ruta).name: archivo.hacer() for archivo in files(indice, prose)}
+    return {Path(d.archivo.ruta).name: d.archivo.hacer() for d in files(indice, prose)}
 
 
 def test_it_passes_the_rules_of_accessibility_and_of_archives(everything: Mapping[str, bytes], catalogo: Catalogo) -> None:
@@ -54,5 +54,5 @@ def test_every_tool_is_in_one_volume(indice: Indice, everything: Mapping[str, by
 
 
 def test_the_prints_come_out_the_same(indice: Indice, prose: Mapping[str, str], everything: Mapping[str, bytes]) -> None:
-    again = {Path(archivo.ruta).name: archivo.hacer() for archivo in files(indice, prose)}
+    again = {Path(d.archivo.ruta).name: d.archivo.hacer() for d in files(indice, prose)}
     assert [name for name in everything if everything[name] != again[name]] == []

@@ -148,8 +148,8 @@ def test_the_poster_is_one_sheet_that_counts_every_tool(filled: Indice, paper: t
 
 
 def test_files_say_what_they_are_and_are_made_when_asked_for(filled: Indice) -> None:
-    names = [archivo.ruta.removeprefix("descargas/cuadernos/") for archivo in files.files(filled, {})]
-    assert names[0] == "haga-cuaderno-0-1-mega-el-modelo-por-escalones.pdf"
+    names = [d.archivo.ruta.removeprefix("descargas/cuadernos/") for d in files.files(filled, {})]
+    assert names[1] == "haga-cuaderno-0-1-mega-el-modelo-por-escalones.pdf"
     assert {"haga-cuaderno-1-transparencia.pdf", "haga-cuadernillo-transparencia-para-imprimir.pdf"} < set(names)
     assert {"haga-tarjetas-de-metodos.pdf", "haga-matriz-pliego.pdf", "haga-edicion-completa.pdf"} < set(names)
     assert len(names) == len(set(names)) == 6 + 1 + 8 + 1 + 2

@@ -37,7 +37,8 @@ MAY = {
     "prose": {"parse", "personal", "values"},
     "schema": {"model", "terms", "values"},
     "scripts": {"directory", "index", "urls", "values"},
-    "pages": {"directory", "index", "language", "markdown", "model", "norms", "pages", "terms", "urls", "values"},
+    "dates": set(),
+    "pages": {"dates", "directory", "index", "language", "markdown", "model", "norms", "pages", "terms", "urls", "values"},
     "reading": {"faults", "index", "language", "load", "messages", "norms", "values"},
     "nueva": {"index", "parse", "urls"},
     "downloads": {"canvas", "formats", "index", "pdf", "values"},
@@ -48,7 +49,7 @@ MAY = {
     "officezip": set(),
     "grid": set(),
     "canvas": {"canvas", "fonts", "grid", "index", "measure", "metodos", "officezip", "typeset", "urls", "values"},
-    "pdf": {"index", "markdown", "pdf", "typeset", "urls", "values"},
+    "pdf": {"dates", "fonts", "index", "markdown", "metodos", "model", "pdf", "prose", "terms", "typeset", "urls", "values"},
     "formats": {"formats", "index", "markdown", "metodos", "officezip", "urls", "values"},
     "cards": {"entrada", "index", "typeset", "urls", "values"},
 }
@@ -64,6 +65,8 @@ OUTSIDE = {
     "language": {"pydantic"},
     "officezip": set(),
     "formats": {"docx", "openpyxl"},
+    "dates": {"babel"},
+    "pdf": {"markdown_it", "pikepdf", "segno"},
 }
 READS = {"faults", "load", "__main__", "build", "reading", "typeset", "commands"}  # the last reads its own templates
 
