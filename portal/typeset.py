@@ -60,8 +60,8 @@ def opened(raw: bytes) -> pikepdf.Pdf:
 def saved(document: pikepdf.Pdf) -> bytes:
     """Return the bytes of a PDF, packed; the same document gives the same bytes."""
     out = io.BytesIO()
-    together = pikepdf.ObjectStreamMode.generate
-    document.save(out, deterministic_id=True, fix_metadata_version=False, object_stream_mode=together, recompress_flate=True)
+    together = pikepdf.ObjectStreamMode.generate  # and no stream compressed anew: it takes as long again and gains nothing
+    document.save(out, deterministic_id=True, fix_metadata_version=False, object_stream_mode=together)
     return out.getvalue()
 
 
@@ -77,7 +77,7 @@ def _compiled(template: str, data: Mapping[str, Any], **how: Any) -> list[bytes]
 def printable(value: Any) -> Any:
     """Return data whose texts lack the signs one doesn't see, some of which the compiler can't set. New lines stay."""
     if isinstance(value, str):
-        return "".join(c for c in value if c.isprintable() or c == "\n")
+        return value if value.isprintable() else "".join(c for c in value if c.isprintable() or c == "\n")
     if isinstance(value, Mapping):
         return {key: printable(part) for key, part in value.items()}
     return [printable(part) for part in value] if isinstance(value, (list, tuple)) else value

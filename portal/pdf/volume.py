@@ -18,12 +18,12 @@ Textos = Mapping[str, str]
 def volume(indice: Indice, texts: Textos, cuaderno: Cuaderno) -> bytes:
     """Return the PDF of a volume. KeyError for a page of prose that `texts` lacks (a pillar does without introduction)."""
     titulo = f"Cuaderno {cuaderno.numero}: {cuaderno.nombre}"
-    return pdf("volumen", indice, _bound(indice, texts, titulo, [cuaderno]))
+    return pdf("volumen", indice, bound(indice, texts, titulo, [cuaderno]))
 
 
 def complete(indice: Indice, texts: Textos) -> bytes:
     """Return all the volumes in one PDF, with one list of contents, one index and one list of sources."""
-    return pdf("volumen", indice, _bound(indice, texts, "Edición completa", indice.cuadernos))
+    return pdf("volumen", indice, bound(indice, texts, "Edición completa", indice.cuadernos))
 
 
 def introduction(pilar: str) -> str:
@@ -38,7 +38,8 @@ def printed(indice: Indice, pilar: str) -> tuple[Herramienta, ...]:
     return tuple(t for cell in cells for t in sorted(cell, key=lambda t: families.index(t.familia)) if not t.borrador)
 
 
-def _bound(indice: Indice, texts: Textos, titulo: str, volumes: Sequence[Cuaderno]) -> dict[str, Any]:
+def bound(indice: Indice, texts: Textos, titulo: str, volumes: Sequence[Cuaderno]) -> dict[str, Any]:
+    """Return all that one PDF says: some volumes, and the index, sources and colophon that they share."""
     tools = [tool for volume in volumes if volume.pilar for tool in printed(indice, volume.pilar)]
     numbers, sources = entries.sources(indice, tools)
     data: dict[str, Any] = {"cuadernos": [_volume(indice, texts, volume, numbers) for volume in volumes]}

@@ -188,4 +188,4 @@ def test_all_of_them_together_have_one_list_of_contents(catalogo: Catalogo) -> N
 
 def test_codes_have_one_mask_and_too_long_an_address_has_none() -> None:
     assert code("https://ejemplo.example/") == code("https://ejemplo.example/")
-    assert code("") == code("https://e.example/" + "x" * LONGEST) == ""
+    assert code("") == code("https://e.example/" + "x" * LONGEST) == {}
