@@ -3,7 +3,8 @@
 `make cuadernos` takes, for each subject, the seconds and the peak of memory of a fresh process. Ours are counted from the
 index: words, QR codes, setting and packing. The peers get the page of HTML ready, codes included, and are counted from there.
 The subjects take turns; a figure is the median of its rounds. Ours uses every core, so that other
-work on the machine delays it more: where `times_ours_best` and `times_ours` differ, believe the first. It prints a table and writes benchmarks/cuadernos.json.
+work on the machine delays it more: where `times_ours_best` and `times_ours` differ, believe the first. It prints a table and
+writes benchmarks/cuadernos.json.
 WeasyPrint needs Debian's libpango-1.0-0, libpangoft2-1.0-0 and libharfbuzz-subset0; as root, they are installed.
 """
 

@@ -15,6 +15,7 @@ from portal.index import Indice
 from portal.model import Catalogo
 from portal.pdf.codes import LONGEST, code
 from portal.pdf.volume import complete, volume
+from portal.typeset import printable
 
 HOSTILE = '#panic("x") *no* $a$ <label> @ref \\ `c` // = _e_ {{ a }} ~ -- "q"'
 INTRO = TEXTS | {"toolkits/transparencia/index.md": "Mostrar es **mejor** que [contar](/salud.md)."}
@@ -133,7 +134,7 @@ def test_what_people_wrote_is_text(catalogo: Catalogo) -> None:
     assert re.sub(r"[\s\x02\ufffe-]+", "", whole).count(re.sub(r"-+", "", plain)) >= 6
 
 
-@given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=40).filter(str.strip))
+@given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=40).filter(lambda text: printable(text).strip()))
 @settings(max_examples=40, deadline=None)
 def test_any_text_is_printed(catalogo: Catalogo, text: str) -> None:
     one = tool("a", nombre=text, descripcion=f"{text} {LONG}", entidad=text, fuentes={"x": SOURCE | {"titulo": text}})
