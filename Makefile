@@ -1,6 +1,6 @@
 # Two commands do everything: make site, make test.
 .DEFAULT_GOAL := help
-.PHONY: help site serve test check lenguaje escala presupuesto cuadernos vistas verify esquema clean lock
+.PHONY: help site serve test check lenguaje escala presupuesto cuadernos vistas hojas verify esquema clean lock
 
 PYTHON ?= python3
 VENV := .venv
@@ -46,6 +46,9 @@ vistas: navegador ## draws every kind of page on phone, tablet, desk and paper, 
 
 verify: site $(VENV)/pruebas ## checks every PDF of the built site with veraPDF's rules for PDF/UA-1, and volumes for PDF/A-2a too
 	@$(BIN)/python tests/verify.py
+
+hojas: site oficina ## draws contact sheets of everything that is downloaded, office files as LibreOffice sets them, into vistas/
+	@$(BIN)/python tests/hojas.py $(V)
 
 esquema: $(VENV)/sitio ## writes the editors' schemas anew after a change of the model or of a vocabulary
 	$(BIN)/portal esquema
