@@ -14,6 +14,7 @@ import gzip
 import http.server
 import json
 import re
+import shutil
 import statistics
 import subprocess
 import sys
@@ -70,7 +71,8 @@ def main() -> int:
 
 def _ours(folder: Path) -> Path:
     site = folder / "ours"
-    subprocess.run([*python("mkdocs"), "build", "--strict", "-q", "-d", str(site)], cwd=ROOT, env=environment(), check=True)
+    whole = environment(PORTAL_SIN_DESCARGAS="")
+    subprocess.run([*python("mkdocs"), "build", "--strict", "-q", "-d", str(site)], cwd=ROOT, env=whole, check=True)
     return site
 
 
@@ -85,6 +87,7 @@ def _stock(folder: Path) -> Path:
             target.parent.mkdir(parents=True, exist_ok=True)
             body = re.sub(r"\n\s*\n", "\n", re.sub(r"<script.*?</script>", "", found[1], flags=re.DOTALL))
             target.write_text(f"<div>{body}</div>\n", "utf-8")
+    shutil.copytree(ours / "descargas", project / "docs" / "descargas", dirs_exist_ok=True)  # the pictures that pages show
     text = (ROOT / "mkdocs.yml").read_text("utf-8")
     text = re.sub(r"(?<!index)\.md$", "/index.md", text, flags=re.MULTILINE)  # each page is its folder's index here
     nav = yaml.safe_load(text)["nav"]

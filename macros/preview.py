@@ -56,7 +56,7 @@ def prepare(server: LiveReloadServer, config: MkDocsConfig) -> LiveReloadServer:
 def _built(root: Path, config: MkDocsConfig, server: LiveReloadServer) -> list[str]:
     """Build into the server's folder; return [] or what the build said against it."""
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", config.config_file_path, "-d", str(server.root)]
-    env = os.environ | {"PORTAL_DIRECCION": server.url, "NO_MKDOCS_2_WARNING": "1"}
+    env = os.environ | {"PORTAL_DIRECCION": server.url, "NO_MKDOCS_2_WARNING": "1", "PORTAL_SIN_DESCARGAS": "1"}
     run = subprocess.run(command, cwd=root, env=env, capture_output=True, text=True, check=False)  # noqa: S603 - our own command
     said = run.stderr + run.stdout
     print(said, file=sys.stderr)

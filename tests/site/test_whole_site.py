@@ -125,7 +125,7 @@ def test_nothing_of_the_theme_that_no_page_loads_is_published(site: Path) -> Non
     assert {n for n in names if "datos/" not in n} == {f"assets/{name}" for name in LOADED}
 
 
-LOADED = ("portal.js", "marco.js", "filtro.js", "estilo.css", "public-sans.woff2")
+LOADED = ("portal.js", "marco.js", "filtro.js", "lienzo.js", "relatoria.js", "lienzos.css", "estilo.css", "public-sans.woff2")
 
 
 def test_facets_under_three_entries_have_no_page(site: Path) -> None:
