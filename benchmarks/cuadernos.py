@@ -2,9 +2,9 @@
 
 `make cuadernos` takes, for each subject, the seconds and the peak of memory of a fresh process. Ours are counted from the
 index: words, QR codes, setting and packing. The peers get the page of HTML ready, codes included, and are counted from there.
-The subjects take turns; a figure is the median of its rounds. Ours uses every core, so that other
-work on the machine delays it more: where `times_ours_best` and `times_ours` differ, believe the first. It prints a table and
-writes benchmarks/cuadernos.json.
+The subjects take turns; a figure is the median of its rounds. Ours uses every core, so that other work on the machine delays it
+more: where `times_ours_best` and `times_ours` differ, believe the first. It prints a table and writes benchmarks/cuadernos.json,
+where the sizes that this run doesn't measure stay as they were.
 WeasyPrint needs Debian's libpango-1.0-0, libpangoft2-1.0-0 and libharfbuzz-subset0; as root, they are installed.
 """
 
@@ -56,11 +56,15 @@ def main() -> None:
         print(json.dumps(subject(options.sujeto, int(options.n), options.carpeta)))
         return
     libraries()
+    before = json.loads(RESULTS.read_text("utf-8"))["sizes"] if RESULTS.exists() else []
+    sizes = [int(size) for size in options.n.split(",")]
     results: dict[str, Any] = {"machine": machine(), "load_before": os.getloadavg(), "subjects": SUBJECTS, "lacks": LACKS}
-    results |= {"versions": {name: version(name) for name in ("typst", "weasyprint", "playwright")}, "sizes": []}
-    for size in map(int, options.n.split(",")):
+    results |= {"versions": {name: version(name) for name in ("typst", "weasyprint", "playwright")}}
+    results["sizes"] = [found for found in before if found["n"] not in sizes]
+    for size in sizes:
         with tempfile.TemporaryDirectory(prefix="cuadernos-") as folder:
             results["sizes"].append(measure(size, Path(folder), options.rondas if size <= MANY else 1))
+    results["sizes"].sort(key=lambda found: found["n"])
     RESULTS.write_text(json.dumps(results, indent=1, ensure_ascii=False) + "\n", "utf-8")
     print(report(results))
 

@@ -18,6 +18,8 @@ from portal.values import Descarga, Prosa
 MINIMUM = 3
 """Entries that a facet's value needs for a page of its own: fewer make a thin page."""
 
+HOME = "CO"
+"""The readers' country: what was done there comes first. A good practice is documented in a form of that country."""
 
 FIRST_ACCENT = "\u0300"
 

@@ -7,7 +7,7 @@ from functools import lru_cache, partial
 
 from markupsafe import Markup
 
-from portal.index import MINIMUM, Indice
+from portal.index import HOME, MINIMUM, Indice
 from portal.model import Herramienta
 from portal.pages.values import Pagina, render
 from portal.urls import of_prose, relative, url
@@ -49,10 +49,6 @@ def _repository(indice: Indice, introduction: str) -> str:
     rest = [e for e in indice.repositorio if e not in here]
     parts = (("colombia", "En Colombia", here), ("otros-paises", "En otros países", rest))
     return render("repositorio", url("repositorio"), indice=indice, introduccion=introduction, partes=parts)
-
-
-HOME = "CO"
-"""The readers' country: what was done there comes first. A good practice is documented in a form of that country."""
 
 
 def _volume(indice: Indice, page: str, pilar: str, introduction: str) -> str:

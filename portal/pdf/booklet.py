@@ -6,16 +6,13 @@ from collections.abc import Iterable
 from itertools import chain
 from typing import Any
 
-from portal.index import Indice
+from portal.index import HOME, Indice
 from portal.pdf.codes import code
 from portal.pdf.edition import colophon, pdf
 from portal.pdf.imposition import in_order, leaves
 from portal.pdf.prose import of_page
 from portal.pdf.volume import Textos, introduction, printed
 from portal.urls import url
-
-HOME = "CO"
-"""The readers' country: what was done there comes first."""
 
 FEW, SOME = 3, 4
 """How many methods and cases, and how many tools to begin with, a page holds."""
