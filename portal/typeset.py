@@ -15,7 +15,7 @@ import pikepdf
 import typst
 from PIL import Image
 
-from portal.fonts import SOURCE
+from portal.fonts import SOURCE, drawable
 
 TEMPLATES = Path(__file__).parent / "pdf" / "templates"
 
@@ -81,6 +81,11 @@ def printable(value: Any) -> Any:
     if isinstance(value, Mapping):
         return {key: printable(part) for key, part in value.items()}
     return [printable(part) for part in value] if isinstance(value, (list, tuple)) else value
+
+
+def seen(text: str) -> str:
+    """Return what is seen of a text on paper: "" for one of signs that nobody sees, which no heading may be."""
+    return str(drawable(printable(text))).strip()
 
 
 @cache

@@ -8,7 +8,7 @@ from typing import Any
 
 from portal.index import HOME, Indice
 from portal.pdf.codes import code
-from portal.pdf.edition import colophon, pdf
+from portal.pdf.edition import colophon, named, pdf
 from portal.pdf.imposition import in_order, leaves
 from portal.pdf.prose import of_page
 from portal.pdf.volume import Textos, introduction, printed
@@ -45,7 +45,7 @@ def _words(indice: Indice, texts: Textos, pilar: str) -> dict[str, Any]:
         "titulo-casos": ("Casos", "Un caso", "Dos casos", "Tres casos")[len(cases(indice, pilar))],
         "metodos": [_method(indice, m) for m in methods(indice, pilar)],
         "casos": [_case(indice, c) for c in cases(indice, pilar)],
-        "herramientas": [{"nombre": t.nombre, "resumen": t.resumen, "direccion": t.url or ""} for t in tools[:SOME]],
+        "herramientas": [{"nombre": named(t), "resumen": t.resumen, "direccion": t.url or ""} for t in tools[:SOME]],
         "direccion": f"{root}{url('pilares', pilar)}" if root else "",
     }
     return data | {"codigo": code(data["direccion"]), "colofon": colophon(indice, titulo, data)}
@@ -72,7 +72,7 @@ def _first(found: Iterable[Any]) -> list[Any]:
 
 def _method(indice: Indice, m: Any) -> dict[str, str]:
     facts = f"{m.minutos} minutos. De {m.personas.de} a {m.personas.a} personas por mesa."
-    return {"nombre": m.nombre, "resumen": m.resumen, "datos": facts, "mas": m.cuando_no}
+    return {"nombre": named(m), "resumen": m.resumen, "datos": facts, "mas": m.cuando_no}
 
 
 def _case(indice: Indice, case: Any) -> dict[str, str]:
@@ -81,4 +81,4 @@ def _case(indice: Indice, case: Any) -> dict[str, str]:
     start, end = case.periodo.desde, case.periodo.hasta
     years = dict.fromkeys(when[:4] for when in (start, end) if when)
     facts = [", ".join(dict.fromkeys(filter(None, where))) or indice.paises[place.pais], "–".join(years)]
-    return {"nombre": case.nombre, "resumen": case.resumen, "datos": ". ".join(filter(None, facts)), "mas": case.quien_decide}
+    return {"nombre": named(case), "resumen": case.resumen, "datos": ". ".join(filter(None, facts)), "mas": case.quien_decide}

@@ -42,6 +42,11 @@ def level(indice: Indice, id: str) -> dict[str, Any]:
     return {"id": id, "escalon": step, "nombre": term.nombre, "glosa": term.glosa, "regla": term.regla}
 
 
+def named(entry: Any) -> str:
+    """Return an entry's name, or its id when nothing of the name is seen on paper."""
+    return entry.nombre if typeset.seen(entry.nombre) else str(entry.id)
+
+
 def fingerprint(data: Mapping[str, Any]) -> str:
     """Return twelve hexadecimal digits that change when, and only when, what is printed changes."""
     return sha256(json.dumps(data, ensure_ascii=False, sort_keys=True).encode()).hexdigest()[:12]

@@ -9,6 +9,7 @@ from portal.dates import long_date
 from portal.index import Indice, collation, fold
 from portal.model import Herramienta
 from portal.pdf.codes import code
+from portal.pdf.edition import named
 from portal.pdf.prose import of_entry
 from portal.terms import Fuente
 
@@ -31,7 +32,7 @@ def card(indice: Indice, tool: Herramienta, numbers: Numeros) -> dict[str, Any]:
         "id": tool.id,
         "entera": long <= WHOLE,
         "numero": tool.numero,
-        "nombre": tool.nombre,
+        "nombre": named(tool),
         "resumen": tool.resumen,
         "descripcion": of_entry(tool.descripcion, root),
         "empezar": of_entry(tool.como_empezar, root) if tool.como_empezar else [],
@@ -65,5 +66,5 @@ def alphabetical(tools: Sequence[Herramienta]) -> list[dict[str, Any]]:
     groups: dict[str, list[dict[str, str]]] = {}
     for tool in sorted(tools, key=lambda tool: (collation(tool.nombre), tool.id)):
         first = fold(tool.nombre)[:1]
-        groups.setdefault(first.upper() if first.isalpha() else "", []).append({"id": tool.id, "nombre": tool.nombre})
+        groups.setdefault(first.upper() if first.isalpha() else "", []).append({"id": tool.id, "nombre": named(tool)})
     return [{"letra": letter, "entradas": found} for letter, found in groups.items()]

@@ -8,7 +8,7 @@ from typing import Any
 from portal.index import Indice
 from portal.metodos import Metodologia
 from portal.pdf.codes import code
-from portal.pdf.edition import level, pdf
+from portal.pdf.edition import level, named, pdf
 from portal.urls import url
 
 EACH = 4
@@ -28,7 +28,7 @@ def _card(indice: Indice, m: Metodologia) -> dict[str, Any]:
     term, root = indice.term("pilares", m.pilar), indice.catalogo.sitio.direccion
     where = f"{root}{url('corta', m.id)}" if root else ""
     return {
-        "nombre": m.nombre,
+        "nombre": named(m),
         "resumen": m.resumen,
         "pilar": term.nombre,
         "color": term.color,

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from portal.index import Indice
-from portal.pdf.edition import colophon, pdf
+from portal.pdf.edition import colophon, named, pdf
 from portal.pdf.volume import printed
 
 Cuentas = Mapping[tuple[str, str], int]
@@ -32,7 +32,7 @@ def poster(indice: Indice, paper: Papel) -> bytes:
     """Return the matrix on a page of such a paper."""
     found = indice.catalogo.vocabularios
     levels = list(found["niveles"])
-    names = {pilar: {n: [t.nombre for t in printed(indice, pilar) if t.nivel == n] for n in levels} for pilar in found["pilares"]}
+    names = {pilar: {n: [named(t) for t in printed(indice, pilar) if t.nivel == n] for n in levels} for pilar in found["pilares"]}
     counts = {(pilar, n): len(cell) for pilar, row in names.items() for n, cell in row.items()}
     rows = [
         {"nombre": p.nombre, "color": p.color, "icono": p.icono, "casillas": list(names[id].values())}

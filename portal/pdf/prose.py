@@ -16,6 +16,7 @@ from markdown_it.tree import SyntaxTreeNode as Node
 
 from portal.markdown import DIALECT, SAFE_LINK, parser
 from portal.prose import FRONT_MATTER
+from portal.typeset import seen
 from portal.urls import of_prose
 
 _CATALOGUE = parser(*DIALECT)
@@ -44,7 +45,7 @@ def of_page(text: str, name: str, root: str = "", first: int = 1) -> list[Bloque
 
 def _blocks(parent: Node, root: str, page: str) -> Iterator[Bloque]:
     for node in parent.children:
-        if node.type == "heading":
+        if node.type == "heading" and seen("".join(run["texto"] for run in _inline(node, root, page))):
             yield {"clase": "titulo", "nivel": int(node.tag[1]), "texto": _inline(node, root, page)}
         elif node.type == "paragraph":
             yield {"clase": "parrafo", "texto": _inline(node, root, page)}

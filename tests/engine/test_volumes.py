@@ -15,7 +15,6 @@ from portal.index import Indice
 from portal.model import Catalogo
 from portal.pdf.codes import LONGEST, code
 from portal.pdf.volume import complete, volume
-from portal.typeset import printable
 
 HOSTILE = '#panic("x") *no* $a$ <label> @ref \\ `c` // = _e_ {{ a }} ~ -- "q"'
 INTRO = TEXTS | {"toolkits/transparencia/index.md": "Mostrar es **mejor** que [contar](/salud.md)."}
@@ -134,7 +133,14 @@ def test_what_people_wrote_is_text(catalogo: Catalogo) -> None:
     assert re.sub(r"[\s\x02\ufffe-]+", "", whole).count(re.sub(r"-+", "", plain)) >= 6
 
 
-@given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=40).filter(lambda text: printable(text).strip()))
+@pytest.mark.parametrize("unseen", ["\u200b", "\u00ad\u0301", "# ", "#\n\n##", "\ue000"])
+def test_a_text_of_signs_that_nobody_sees_stops_nothing(catalogo: Catalogo, unseen: str) -> None:
+    indice = indexed(catalogo, herramientas=[tool("sin-letras", nombre=unseen)])
+    made = pillar(indice, prose=TEXTS | {"toolkits/transparencia/index.md": unseen})
+    assert len([kind for kind, _ in headings(made) if kind == "/H3"]) == 1
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=40).filter(str.strip))
 @settings(max_examples=40, deadline=None)
 def test_any_text_is_printed(catalogo: Catalogo, text: str) -> None:
     one = tool("a", nombre=text, descripcion=f"{text} {LONG}", entidad=text, fuentes={"x": SOURCE | {"titulo": text}})
