@@ -42,11 +42,13 @@ def _document(pdf: pikepdf.Pdf) -> Any:
 
 
 def _counts(pdf: pikepdf.Pdf) -> list[int]:
-    """How many of the document's parts begin on each page."""
+    """How many of the document's parts begin on each page. An empty one (a quote of nothing) is where the one before it is."""
     pages = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
-    counts = [0] * len(pages)
+    counts, current = [0] * len(pages), 0
     for part in _document(pdf).K:
-        counts[pages[next(_pages(part)).objgen]] += 1
+        page = next(_pages(part), None)
+        current = current if page is None else pages[page.objgen]
+        counts[current] += 1
     return counts
 
 

@@ -107,6 +107,11 @@ def test_the_sheets_fold_into_the_booklet_and_read_in_its_order(filled: Indice) 
     assert sheets(filled, INTRO, "transparencia") == made
 
 
+@pytest.mark.parametrize("nothing", [">", "# ", "-", "|a|\n|-|"])
+def test_sheets_hold_what_is_empty_too(filled: Indice, nothing: str) -> None:
+    assert sheets(filled, TEXTS | {"toolkits/transparencia/index.md": nothing}, "transparencia")
+
+
 def test_a_back_falls_behind_its_front(filled: Indice) -> None:
     made = method_cards(filled)
     whole = [m for m in filled.entradas["metodologias"] if not m.borrador]
