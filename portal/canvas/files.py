@@ -90,7 +90,7 @@ def sheet(indice: Indice, lienzo: Lienzo, ancho: float, alto: float, content: st
         lienzo.ejemplo.respuestas if content == "ejemplo" else {},
         colours["tinta"].color if grey else indice.term("pilares", pilar).color,
         colours["tinta"].color,
-        colours["tinta-suave"].color,
+        colours["tinta" if grey else "tinta-suave"].color,
         f"{note} {site.siglas}, edición {site.edicion}. {site.licencia}",
         f"{short}{lienzo.metodologia}" if short else "",
         site.siglas,

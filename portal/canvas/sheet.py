@@ -26,11 +26,11 @@ MEASURES: Mapping[str, float] = {
     "etiqueta": 10,
     "titulo": 12.5,
     "guia": 12,
-    "respuesta": 11,
+    "respuesta": 12,
     "pie": 10,
     "interlinea": 0.42,
     "relleno": 2.4,
-    "entre": 1.9,
+    "entre": 2.5,
     "antes": 2.0,
 }
 """Sizes of letters in points; space between lines in ems; margin inside a box, and gaps between its texts and before the
