@@ -73,6 +73,24 @@ def test_the_filled_form_is_whole_and_no_person_is_in_any(indice: Indice) -> Non
     assert all("Reconstruida de fuentes" in html or "Resumida por la entidad" in html for html in others)
 
 
+def test_every_method_has_its_canvas_its_prose_and_its_evidence(indice: Indice) -> None:
+    methods = indice.entradas["metodologias"]
+    assert len(methods) >= 16
+    for method in methods:
+        assert len(indice.lienzos(method.id)) == 1 and method.formatos and method.evidencia, method.id
+        prose = (PROJECT / "docs" / "metodologias" / f"{method.id}.md").read_text("utf-8")
+        assert re.findall(r"(?m)^## (.*)", prose) == ["Qué es", "Cómo se hace", "Consejos para facilitar"], method.id
+    assert sum(not method.participa for method in methods) <= 1, "what serves no item says none"
+    assert sum("tengo-un-taller" in method.situaciones for method in methods) >= 8
+
+
+def test_every_format_is_tied_to_an_item_and_to_a_method(indice: Indice) -> None:
+    used = {id for method in indice.entradas["metodologias"] for id in method.formatos}
+    assert len(indice.entradas["formatos"]) >= 12
+    assert {f.id for f in indice.entradas["formatos"] if not f.participa} == set()
+    assert {f.id for f in indice.entradas["formatos"]} - used == set()
+
+
 def test_schemas_are_fresh_valid_and_mapped() -> None:
     indice, _, _ = build.prepare([PROJECT / "catalog"], PROJECT / "docs")
     assert indice

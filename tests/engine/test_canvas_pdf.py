@@ -12,7 +12,7 @@ from pypdfium2 import PdfDocument
 
 from portal.canvas import files, form, mosaic, pdf
 from portal.canvas.room import free
-from portal.canvas.sheet import CARTA, MEASURES, layout
+from portal.canvas.sheet import CARTA, MEASURES, Hoja, layout
 from portal.index import Indice
 from portal.typeset import opened
 
@@ -35,10 +35,14 @@ def texts_by_box(pdf_bytes: bytes) -> list[tuple[str, tuple[float, float, float,
     return found
 
 
-@pytest.mark.parametrize("name", CANVASES)
-@pytest.mark.parametrize("filled", [False, True])
-def test_no_text_lies_outside_its_box_or_page(name: str, filled: bool) -> None:
-    hoja = sheet(canvas(name), filled=filled, guiado=not filled)
+@pytest.mark.parametrize("content", ["guiado", "blanco", "ejemplo"])
+def test_no_text_lies_outside_its_box_or_page(indice: Indice, content: str) -> None:
+    assert len(indice.entradas["lienzos"]) >= 16
+    for lienzo in indice.entradas["lienzos"]:
+        inside_its_box(files.sheet(indice, lienzo, *CARTA, content))
+
+
+def inside_its_box(hoja: Hoja) -> None:
     made = pdf.render(hoja)
     assert outside(made) == []
     places = [hoja.trazado.titulo, hoja.trazado.pie, *hoja.trazado.encabezado.values(), *hoja.trazado.cajas.values()]
@@ -48,7 +52,7 @@ def test_no_text_lies_outside_its_box_or_page(name: str, filled: bool) -> None:
             for p in places
             if p.x - SLACK <= left and right <= p.x + p.ancho + SLACK and p.y - 0.6 <= top and bottom <= p.y + p.alto + 0.6
         ]
-        assert holds, (text, left, top, right, bottom)
+        assert holds, (hoja.lienzo.id, text, left, top, right, bottom)
 
 
 @pytest.mark.parametrize("paper", PAPERS)
