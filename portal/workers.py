@@ -5,7 +5,10 @@ from __future__ import annotations
 import gc
 import itertools
 import multiprocessing
+import os
 import signal
+import threading
+import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from typing import Any, NamedTuple
@@ -26,14 +29,19 @@ class Work(NamedTuple):
 
     def wait(self) -> list[Any]:
         """Return the results in the order of the items; raise what a worker raised, or that it died."""
-        results = self.done + [result for portion in self.portions for result in portion.result()]
-        self.stop()
-        return results
+        try:
+            return self.done + [result for portion in self.portions for result in portion.result()]
+        finally:
+            if self.pool:
+                self.pool.shutdown(cancel_futures=True)
 
     def stop(self) -> None:
-        """Begin no other portion, and leave no worker behind."""
+        """Drop what isn't done, and leave no worker behind, not even a busy one."""
         if self.pool:
-            self.pool.shutdown(cancel_futures=True)
+            self.pool.shutdown(wait=False, cancel_futures=True)
+            for worker in multiprocessing.active_children():
+                worker.terminate()
+            self.pool.shutdown()
 
 
 def share(function: Callable[[Any], Any], items: Sequence[Any], many: int = MANY, portion: int = PORTION) -> Work:
@@ -58,8 +66,16 @@ _SHARED: dict[int, tuple[Callable[[Any], Any], Sequence[Any]]] = {}
 
 def _start() -> None:
     gc.disable()  # it lives seconds
+    threading.Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears it, and stops the workers
+
+
+def _end_with(parent: int) -> None:
+    """End this worker when its parent is no more: nobody else would, for it waits for work that never comes."""
+    while os.getppid() == parent:
+        time.sleep(0.5)
+    os._exit(1)
 
 
 def _portion(number: int, first: int, size: int) -> list[Any]:

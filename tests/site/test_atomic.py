@@ -91,7 +91,8 @@ def stopped_half_way(project: Path, how: signal.Signals) -> int:
     assert any("a-medias" in line for line in run.stdout), "it ended before it could be stopped"
     assert len(list((project / "site.nuevo").rglob("index.html"))) > 10
     run.send_signal(how)
-    return run.wait()
+    run.communicate(timeout=60)  # until nobody holds its output: no worker outlives it
+    return run.returncode
 
 
 def test_the_published_site_is_unchanged_after_sigkill(project: Path) -> None:
