@@ -63,7 +63,7 @@ def clashes(catalogo: Catalogo, docs: Path) -> Iterator[Aviso]:
     ]
     yield from locate([*lost, *_methods_without_text(catalogo, names)])
     for name in names:
-        if (method := METHOD.fullmatch(name)) and method[1] not in catalogo.entradas["metodologias"]:
+        if (method := METHOD.fullmatch(name)) and ("metodologias", method[1]) not in catalogo.archivos:
             yield Aviso(str(near(docs) / name), 1, 1, "", "texto-sin-metodo", {"valor": method[1]})
 
 

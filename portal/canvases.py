@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from portal import grid
 from portal.canvas.room import free, too_long
 from portal.canvas.sheet import CARTA, layout
+from portal.fields import is_date
 from portal.fonts import signs
 from portal.metodos import Formato, Lienzo
 from portal.model import Catalogo
 from portal.relations import similar, texts
 from portal.values import Falla
-from portal.walk import entries, of_kind
+from portal.walk import of_kind, things
 
 ROOM = 18.0
 """Millimetres of height that a box leaves to write by hand, on carta and with its questions."""
@@ -20,7 +21,10 @@ ROOM = 18.0
 
 def drawable(catalogo: Catalogo) -> Iterator[Falla]:
     """A canvas is a grid without holes, in reading order, whose boxes leave room to write."""
+    owner: dict[str, str] = {}
     for archivo, lienzo in of_kind("lienzos", catalogo):
+        if (other := owner.setdefault(lienzo.metodologia, archivo)) != archivo:
+            yield Falla(archivo, ("metodologia",), "lienzo-de-mas", {"valor": lienzo.metodologia, "otro": other})
         found = list(_grid(archivo, lienzo))
         yield from found or _order(archivo, lienzo)
         yield from _ids(archivo, lienzo)
@@ -73,6 +77,10 @@ def _ids(archivo: str, lienzo: Lienzo) -> Iterator[Falla]:
     for id in lienzo.cajas:
         if id not in lienzo.ejemplo.respuestas:
             yield Falla(archivo, ("ejemplo", "respuestas"), "ejemplo-incompleto", {"valor": id})
+    for line in lienzo.encabezado:
+        said = lienzo.ejemplo.respuestas.get(line.id, "")
+        if line.tipo == "fecha" and said and not is_date(said):
+            yield Falla(archivo, ("ejemplo", "respuestas", line.id), "no-es-fecha", {"valor": said})
     if not lienzo.ejemplo.ficticio and not lienzo.ejemplo.fuente:
         yield Falla(archivo, ("ejemplo",), "ejemplo-sin-fuente")
 
@@ -127,10 +135,24 @@ NEEDS = {"texto": "texto", "campos": "campos", "tabla": "columnas", "lista": "pu
 def printable(catalogo: Catalogo) -> Iterator[Falla]:
     """Every sign has a drawing in the letter we print with: an emoji would leave a hole, or no PDF at all."""
     known = signs()
-    for archivo, entry in entries(catalogo):
-        for ruta, text in texts(entry):
-            if not text.isascii() and (lacking := next((c for c in text if c not in known and c != "\n"), "")):
+    for archivo, thing, before in things(catalogo):
+        for ruta, text in texts(thing, before):
+            if not text.isascii() and not any(c.isprintable() and not c.isspace() for c in text):
+                yield Falla(archivo, ruta, "vacio")  # of signs that nobody sees
+            elif not text.isascii() and (lacking := next((c for c in text if c not in known and c != "\n"), "")):
                 yield Falla(archivo, ruta, "letra-sin-signo", {"valor": lacking, "codigo": f"U+{ord(lacking):04X}"})
 
 
-RULES = (drawable, agendas, whole_sections, printable)
+def papers(catalogo: Catalogo) -> Iterator[Falla]:
+    """A paper lies on its long side, and its id isn't one that a canvas' files use for something else."""
+    for id, paper in catalogo.vocabularios["papeles"].items():
+        archivo = catalogo.archivos["papeles", id]
+        if not paper.alto < paper.ancho <= 2 * paper.alto:
+            yield Falla(archivo, (id, "ancho"), "papel-de-pie", {"ancho": f"{paper.ancho:g}", "alto": f"{paper.alto:g}"})
+        if id in TAKEN or id.endswith("-gris"):
+            yield Falla(archivo, (id,), "papel-reservado", {"valor": id}, en_clave=True)
+
+
+TAKEN = {"mosaico", "formulario", "tablero", "miniatura"}
+
+RULES = (drawable, agendas, whole_sections, printable, papers)

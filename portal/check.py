@@ -121,9 +121,10 @@ def countries_and_languages(catalogo: Catalogo) -> Iterator[Falla]:
 def safe_markdown(catalogo: Catalogo) -> Iterator[Falla]:
     """A long text carries no HTML, and its links go to http(s) or mailto."""
     for archivo, entry in entries(catalogo):
-        for field in entry.LARGOS:
-            for tipo, fragment in markdown.problems(getattr(entry, field)).items():
-                yield Falla(archivo, (field,), tipo, {"valor": fragment})
+        parts = [(("secciones", i, "texto"), s.texto) for i, s in enumerate(getattr(entry, "secciones", ()))]
+        for ruta, text in (*(((field,), getattr(entry, field)) for field in entry.LARGOS), *parts):
+            for tipo, fragment in markdown.problems(text).items():
+                yield Falla(archivo, ruta, tipo, {"valor": fragment})
 
 
 def cited_sources(catalogo: Catalogo) -> Iterator[Falla]:

@@ -15,44 +15,62 @@ Tell = Callable[[str, str], int]
 
 def answers(path: Path, out: Path | None, tell: Tell) -> int:
     """Write what a filled PDF (or a file of answers) says, as the web page's file; to the screen without `out`."""
-    found = relatoria.read(path.read_bytes()) if path.is_file() else None
+    found = _read(path)
     if found is None:
-        return tell("respuestas-ilegibles", str(path))
-    return _write(out, relatoria.written(found).encode())
+        return tell("respuestas-ilegibles", path.name[:80])
+    return _write(out, relatoria.written(found).encode(), tell)
 
 
 def fill(indice: Indice, path: Path, out: Path | None, tell: Tell) -> int:
     """Write the PDF form filled with a file's answers, beside it without `out`."""
-    found = relatoria.read(path.read_bytes()) if path.is_file() else None
+    found = _read(path)
     if found is None:
-        return tell("respuestas-ilegibles", str(path))
-    if found.lienzo not in indice.catalogo.entradas["lienzos"]:
+        return tell("respuestas-ilegibles", path.name[:80])
+    lienzo = indice.catalogo.entradas["lienzos"].get(found.lienzo)
+    if lienzo is None:
         return tell("lienzo-desconocido", found.lienzo)
-    return _write(out or path.with_suffix(".pdf"), relatoria.filled(indice, found))
+    if found.version != lienzo.version:
+        tell("version-distinta", f"{found.version} y {lienzo.version}")
+    if lost := relatoria.homeless(lienzo, found.respuestas):
+        tell("respuestas-sobran", ", ".join(lost)[:200])
+    return _write(out or path.with_suffix(".pdf"), relatoria.filled(indice, found), tell)
 
 
 def join(indice: Indice, paths: Sequence[Path], out: Path | None, tell: Tell) -> int:
     """Write the relatoría of several tables' files as a Word document."""
-    found = {path: relatoria.read(path.read_bytes()) if path.is_file() else None for path in paths}
+    found = {path: _read(path) for path in paths}
     bad = next((path for path, read in found.items() if read is None), None)
     if bad:
-        return tell("respuestas-ilegibles", str(bad))
+        return tell("respuestas-ilegibles", bad.name[:80])
     tables = {path: read for path, read in found.items() if read}
     canvases = {read.lienzo for read in tables.values()}
     if len(canvases) > 1:
-        return tell("lienzos-distintos", ", ".join(sorted(canvases)))
+        return tell("lienzos-distintos", ", ".join(sorted(canvases))[:200])
     id = canvases.pop()
     if id not in indice.catalogo.entradas["lienzos"]:
         return tell("lienzo-desconocido", id)
     mesas = [relatoria.Mesa(read.respuestas.get("equipo") or path.stem, read.respuestas) for path, read in tables.items()]
     document = relatoria.joined(indice, indice.catalogo.entradas["lienzos"][id], mesas)
-    return _write(out or Path(f"relatoria-{id}.docx"), document)
+    return _write(out or Path(f"relatoria-{id}.docx"), document, tell)
 
 
-def _write(out: Path | None, content: bytes) -> int:
+def _read(path: Path) -> relatoria.Respuestas | None:
+    try:
+        return relatoria.read(path.read_bytes())
+    except OSError:
+        return None
+
+
+def _write(out: Path | None, content: bytes, tell: Tell) -> int:
+    """Write a new file: what somebody wrote before isn't ours to replace."""
     if out is None:
         print(content.decode(), end="")
         return 0
-    out.write_bytes(content)
+    try:
+        if out.exists():
+            return tell("archivo-existe", str(out)[:200])
+        out.write_bytes(content)
+    except OSError:
+        return tell("no-se-pudo-escribir", str(out)[:200])
     print(f"Listo: {near(out)}")
     return 0

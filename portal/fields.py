@@ -14,8 +14,8 @@ from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 NAME = "[a-z0-9]+(?:-[a-z0-9]+)*"
-SLUG = re.compile(rf"(?!index$){NAME}")
-TERM = re.compile(r"(?!index$)[a-z0-9]+([.-][a-z0-9]+)*")
+SLUG = re.compile(rf"(?!index$)(?=.{{1,80}}$){NAME}")
+TERM = re.compile(r"(?!index$)(?=.{1,80}$)[a-z0-9]+([.-][a-z0-9]+)*")
 """Ids of entries and terms, which go into addresses and style sheets; those of some lists are numbers with dots (6.2.1.b)."""
 
 NUMBER = r"(0|[1-9][0-9]{0,2})(\.(0|[1-9][0-9]?))?"
@@ -25,6 +25,12 @@ NUMBER = r"(0|[1-9][0-9]{0,2})(\.(0|[1-9][0-9]?))?"
 def _text(value: str) -> str:
     if not value.strip():
         raise PydanticCustomError("vacio", "")
+    return value
+
+
+def _line(value: str) -> str:
+    if "\n" in value:
+        raise PydanticCustomError("varias-lineas", "")
     return value
 
 
@@ -83,6 +89,14 @@ def _date(value: object) -> object:
     return value
 
 
+def is_date(text: str) -> bool:
+    """Whether a text is a day that exists, as 2026-11-24."""
+    try:
+        return str(dt.date.fromisoformat(text)) == text
+    except ValueError:
+        return False
+
+
 def _digits(value: object) -> object:
     # pydantic would also take 1_000 and 5.0.
     if isinstance(value, str) and value.strip("-").isascii() and not value.removeprefix("-").isdigit() and value:
@@ -123,5 +137,7 @@ Anio = Annotated[Entero, Field(ge=1800, le=2200)]
 Cuando = Annotated[str, AfterValidator(_moment)]
 """A moment as exact as its source gives it: 2024, 2024-06 or 2024-06-30."""
 Cifra = Annotated[float, BeforeValidator(_figure)]
-Nombre = Annotated[Texto, Field(max_length=120)]
+Linea = Annotated[Texto, AfterValidator(_line)]
+"""A text that has one line to stand on."""
+Nombre = Annotated[Linea, Field(max_length=120)]
 Textos = tuple[Texto, ...]

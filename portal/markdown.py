@@ -81,10 +81,22 @@ _LINK = re.compile(r"\[([^\]]*)\]\(([^)\s]*)[^)]*\)")
 
 def problems(text: str) -> Mapping[str, str]:
     """Return a catalogue text's faults, as kind -> fragment: raw HTML, and a link that isn't http(s) or mailto."""
-    return read(text).problems if "<" in text or "[" in text else {}  # without these signs there can be neither
+    return read(text).problems if _SUSPECT.search(text) else {}  # without these signs there can be none
+
+
+_SUSPECT = re.compile(r"[<\[]|^[ \t]*(>[ \t]*){3}|^[ \t]{6,}\S", re.MULTILINE)
+
+DEEPEST = 4
+"""Lists and quotes inside each other."""
 
 
 def _problems(tokens: list[Token]) -> Iterator[tuple[str, str]]:
+    within = 0
+    for token in tokens:
+        within += token.nesting if token.type.startswith(("bullet_list", "ordered_list", "blockquote")) else 0
+        if within > DEEPEST:
+            yield "texto-anidado", ""
+            break
     for token in _all(tokens):
         if token.type in ("html_inline", "html_block"):
             yield "html-crudo", token.content.strip().split("\n")[0][:60]

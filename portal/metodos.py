@@ -7,12 +7,12 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from portal.entrada import Entrada, Pieza
-from portal.fields import Entero, SiNo, Slug, Texto, Textos
+from portal.fields import Entero, Linea, SiNo, Slug, Texto, Textos
 from portal.terms import Fuente
 from portal.values import En, Modelo
 
 Breve = Annotated[Texto, Field(max_length=300)]
-Rotulo = Annotated[Texto, Field(max_length=40)]
+Rotulo = Annotated[Linea, Field(max_length=40)]
 """What stands over a line or a column to fill in."""
 
 
@@ -75,7 +75,7 @@ class Rejilla(Modelo):
 class Caja(Modelo):
     """A box to write in, and what to ask oneself before."""
 
-    titulo: Annotated[Texto, Field(max_length=32)]
+    titulo: Annotated[Linea, Field(max_length=32)]
     preguntas: Annotated[tuple[Annotated[Texto, Field(max_length=120)], ...], Field(min_length=1, max_length=2)]
     destacada: SiNo = False
 
@@ -92,7 +92,7 @@ class Ejemplo(Modelo):
 class Lienzo(Pieza):
     """A canvas: a sheet of boxes to fill in together. Boxes stand in reading order, column by column."""
 
-    version: Annotated[str, Field(pattern=r"^\d+\.\d+$")]
+    version: Annotated[str, Field(pattern=r"^\d{1,3}\.\d{1,3}$")]
     metodologia: Annotated[str, En("metodologias")]
     encabezado: Annotated[tuple[Dato, ...], Field(min_length=1, max_length=4)]
     rejilla: Rejilla
@@ -112,13 +112,13 @@ class Columna(Modelo):
 class Seccion(Modelo):
     """A part of a format. `texto` is what it says already; what stands between [brackets] is for the entity to fill in."""
 
-    titulo: Annotated[Texto, Field(max_length=80)]
+    titulo: Annotated[Linea, Field(max_length=80)]
     tipo: Literal["texto", "campos", "tabla", "lista", "firma"]
     aparte: SiNo = Field(False, description="Sí, si empieza en una hoja nueva.")
     ayuda: Breve | None = None
     texto: str = Field("", description="Markdown sencillo. Lo que va entre [corchetes] lo llena la entidad.")
     campos: tuple[Rotulo, ...] = ()
-    columnas: tuple[Columna, ...] = ()
+    columnas: Annotated[tuple[Columna, ...], Field(max_length=12)] = ()
     filas: tuple[tuple[str, ...], ...] = ()
     """Rows already written, each with a text per column."""
     vacias: Annotated[Entero, Field(ge=0, le=200)] = 0

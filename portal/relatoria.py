@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import json
 from collections.abc import Mapping, Sequence
 from typing import Annotated, NamedTuple
@@ -26,7 +27,7 @@ class Respuestas(Modelo):
     """What people wrote on a canvas, as the web page saves it: only the spaces that say something."""
 
     lienzo: Slug
-    version: str
+    version: Annotated[str, Field(pattern=r"^\d{1,3}\.\d{1,3}$")]
     respuestas: dict[Slug, Annotated[str, Field(max_length=LIMIT)]]
 
 
@@ -43,8 +44,8 @@ def read(raw: bytes) -> Respuestas | None:
         if raw.startswith(b"%PDF"):
             id, version = form.canvas(raw)
             return Respuestas(lienzo=id, version=version, respuestas=form.answers(raw))
-        return Respuestas.model_validate_json(raw)
-    except (ValidationError, ValueError, RecursionError, pikepdf.PdfError):
+        return Respuestas.model_validate_json(raw.removeprefix(codecs.BOM_UTF8))
+    except (ValidationError, ValueError, RecursionError, pikepdf.PdfError, pikepdf.PasswordError):
         return None
 
 
@@ -61,10 +62,12 @@ def filled(indice: Indice, found: Respuestas) -> bytes:
 
 def joined(indice: Indice, lienzo: Lienzo, mesas: Sequence[Mesa]) -> bytes:
     """Return the Word document of what several tables answered to a canvas, box by box."""
-    parts = [_part("Mesas", "", [mesa.nombre for mesa in mesas])]
+    parts = [_part("Mesas", "", [_introduced(lienzo, mesa) for mesa in mesas])]
     for id, caja in lienzo.cajas.items():
-        said = [f"{mesa.nombre}: {mesa.respuestas.get(id) or 'no respondió'}" for mesa in mesas]
+        said = [f"{mesa.nombre}: {mesa.respuestas.get(id, '').strip() or 'no respondió'}" for mesa in mesas]
         parts.append(_part(caja.titulo, " ".join(caja.preguntas), said))
+    if lost := [f"{mesa.nombre}, {id}: {mesa.respuestas[id]}" for mesa in mesas for id in homeless(lienzo, mesa.respuestas)]:
+        parts.append(_part("Respuestas sin caja en esta versión", "", lost))
     document = Formato.model_construct(
         id=f"relatoria-{lienzo.id}",
         nombre=f"Relatoría: {lienzo.nombre}",
@@ -77,6 +80,18 @@ def joined(indice: Indice, lienzo: Lienzo, mesas: Sequence[Mesa]) -> bytes:
         evidencia=(Evidencia(que="Relatoría", sirve_para="Mostrar qué dijo cada mesa."),),
     )
     return word.render(document, brand(indice))
+
+
+def homeless(lienzo: Lienzo, answers: Mapping[str, str]) -> list[str]:
+    """Return the ids that have no space on a canvas: of another version, say."""
+    known = {*lienzo.cajas, *(line.id for line in lienzo.encabezado)}
+    return [id for id in answers if id not in known]
+
+
+def _introduced(lienzo: Lienzo, mesa: Mesa) -> str:
+    """A table's name and what it wrote above the boxes."""
+    lines = [f"{d.etiqueta}: {mesa.respuestas[d.id]}" for d in lienzo.encabezado if d.id != "equipo" and mesa.respuestas.get(d.id)]
+    return f"{mesa.nombre}. {'; '.join(lines)}" if lines else mesa.nombre
 
 
 def _part(title: str, help: str, points: Sequence[str]) -> Seccion:

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from portal.fields import NAME, NUMBER, Cifra, Color, Direccion, Fecha, Raiz, Slug, Texto, Textos, Trazo
+from portal.fields import NAME, NUMBER, Cifra, Color, Direccion, Fecha, Linea, Raiz, Slug, Texto, Textos, Trazo
 from portal.values import En, Modelo
 
 
@@ -41,8 +41,8 @@ class Pilar(Tinte):
 class Papel(Termino):
     """A paper one prints on, lying on its long side: millimetres."""
 
-    ancho: Annotated[Cifra, Field(ge=100, le=3000)]
-    alto: Annotated[Cifra, Field(ge=100, le=3000)]
+    ancho: Annotated[Cifra, Field(ge=250, le=1400)]
+    alto: Annotated[Cifra, Field(ge=180, le=1000)]
 
 
 class Nivel(Termino):
@@ -78,11 +78,11 @@ class Sitio(Modelo):
     """The edition: what changes from one entity to another."""
 
     nombre: Corto
-    siglas: Annotated[Texto, Field(max_length=20)]
+    siglas: Annotated[Linea, Field(max_length=20)]
     lema: Texto
-    edicion: Texto
+    edicion: Annotated[Linea, Field(max_length=30)]
     fecha: Fecha
-    licencia: Texto
+    licencia: Annotated[Linea, Field(max_length=60)]
     direccion: Raiz | None = None
     repositorio: Direccion | None = None
     entidad: Entidad | None = None

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from sites import PROJECT, WITH_DOWNLOADS, copy_project, mkdocs
 
 from portal import build
@@ -18,6 +19,9 @@ from portal.load import load, read_messages
 from portal.messages import line
 from portal.model import Catalogo
 from portal.values import Aviso
+
+settings.register_profile("house", deadline=None)  # a test never asserts how long something takes
+settings.load_profile("house")
 
 TOOL = """\
 nombre: Decidim

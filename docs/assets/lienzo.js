@@ -5,21 +5,30 @@
   var form = document.querySelector("[data-lienzo]");
   if (!form || !window.Portal) { return; }
   var key = "lienzo." + form.dataset.lienzo;
-  var fields = [].slice.call(form.elements).filter(function (field) { return field.name; });
+  var fields = [].slice.call(form.querySelectorAll("[data-campo]"));
   var unsaved = false, keeps = true;
 
   /** What is written, as the file carries it: only the spaces that say something. */
   function answers() {
-    var found = {};
-    fields.forEach(function (field) { if (field.value.trim()) { found[field.name] = field.value; } });
+    var found = Object.create(null);
+    fields.forEach(function (field) { if (field.value.trim()) { found[field.dataset.campo] = field.value; } });
     return { lienzo: form.dataset.lienzo, version: form.dataset.version, respuestas: found };
   }
 
-  /** Write the answers of a file in their spaces; return the names of those that have none here. */
+  /** Write the answers of a file in their spaces; return the names of those that have none here, or don't fit in it. */
   function fill(found) {
-    fields.forEach(function (field) { field.value = found[field.name] || ""; copy(field); });
-    return Object.keys(found).filter(function (name) { return !form.elements[name]; });
+    var left = Object.assign(Object.create(null), found);
+    fields.forEach(function (field) {
+      var said = left[field.dataset.campo] || "";
+      field.value = field.type === "date" ? said.replace(/^(\d{1,2})\/(\d{1,2})\/(\d{4})$/, onCalendar) : said;
+      if (field.value || !said.trim()) { delete left[field.dataset.campo]; }
+      copy(field);
+    });
+    return Object.keys(left);
   }
+
+  /** A date as people write it, 5/3/2026, as the browser's calendar has it. */
+  function onCalendar(all, day, month, year) { return [year, month.padStart(2, "0"), day.padStart(2, "0")].join("-"); }
 
   /** What paper shows: a box that grows with its text, and a line without the «mm/dd» of an empty date. */
   function copy(field) {
@@ -34,7 +43,7 @@
   }
 
   function changed(event) {
-    if (!event.target.name) { return; } // the choice of a file isn't an answer
+    if (!event.target.dataset.campo) { return; } // the choice of a file isn't an answer
     copy(event.target);
     unsaved = true;
     if (keeps) { keeps = Portal.almacen.guardar(key, answers()); }
@@ -64,7 +73,9 @@
       var strange = fill(found.respuestas);
       unsaved = false;
       Portal.almacen.guardar(key, answers());
-      say(strange.length ? "Archivo abierto. Estas respuestas no tienen sitio en este lienzo: " + strange.join(", ") + "." : "Archivo abierto.");
+      var other = found.version === form.dataset.version ? "" : " Es de otra versión de este lienzo: revise cada caja.";
+      var lost = strange.length ? " Estas respuestas no tienen sitio aquí y siguen en su archivo: " + strange.join(", ") + "." : "";
+      say("Archivo abierto." + other + lost);
     });
   }
 

@@ -12,6 +12,7 @@
       var found = null;
       try { found = JSON.parse(text); } catch (error) { found = null; }
       var whole = found && typeof found.lienzo === "string" && found.respuestas && typeof found.respuestas === "object" &&
+        !Array.isArray(found.respuestas) &&
         Object.keys(found.respuestas).every(function (name) { return typeof found.respuestas[name] === "string"; });
       if (!whole) { callback(null, file.name + " no es un archivo de respuestas. Escoja el que guardó con «Guardar archivo»."); return; }
       if (found.lienzo !== id) { callback(null, file.name + " es de otro lienzo. Ábralo en la página de ese método."); return; }
@@ -39,6 +40,12 @@
     return element;
   }
 
+  /** [what a table calls itself, its answers]; answers have no name that isn't theirs. */
+  function named(file, answers) {
+    var own = Object.assign(Object.create(null), answers);
+    return [own.equipo || file.replace(/\.json$/, ""), own];
+  }
+
   /** Show the joined answers: a title a box, a line a table. `tables` are [name, answers]. */
   function show(tables, problems) {
     shown.textContent = "";
@@ -46,8 +53,8 @@
     add(shown, "p", tables.length + (tables.length === 1 ? " mesa: " : " mesas: ") + tables.map(function (table) { return table[0]; }).join("; ") + ".");
     form.querySelectorAll(".p-caja").forEach(function (part) {
       add(shown, "h5", part.querySelector("label").textContent);
-      var name = part.querySelector("textarea").name, list = add(shown, "ul", "");
-      tables.forEach(function (table) { add(list, "li", table[0] + ": " + (table[1][name] || "no respondió")); });
+      var name = part.querySelector("textarea").dataset.campo, list = add(shown, "ul", "");
+      tables.forEach(function (table) { add(list, "li", table[0] + ": " + ((table[1][name] || "").trim() || "no respondió")); });
     });
     problems.forEach(function (problem) { add(shown, "p", problem); });
     box.querySelector("[data-relatoria]").hidden = false;
@@ -58,7 +65,7 @@
     var files = [].slice.call(event.target.files), tables = [], problems = [], left = files.length;
     files.forEach(function (file, place) {
       Portal.respuestas(file, box.dataset.union, function (found, problem) {
-        if (problem) { problems.push(problem); } else { tables[place] = [found.respuestas.equipo || file.name.replace(/\.json$/, ""), found.respuestas]; }
+        if (problem) { problems.push(problem); } else { tables[place] = named(file.name, found.respuestas); }
         left -= 1;
         if (!left) { event.target.value = ""; show(tables.filter(Boolean), problems); }
       });

@@ -20,6 +20,7 @@ from pikepdf import Array, Dictionary, Name, String
 
 from portal.canvas.pdf import data
 from portal.canvas.sheet import Hoja
+from portal.fields import SLUG
 from portal.fonts import SOURCE
 from portal.typeset import opened, pdf, saved
 
@@ -56,17 +57,35 @@ def render(hoja: Hoja) -> bytes:
 def answers(raw: bytes) -> dict[str, str]:
     """Return what a PDF form holds: id of the space -> answer, those left empty not. Raises pikepdf.PdfError."""
     with opened(raw) as document:
-        fields = document.Root.get("/AcroForm", Dictionary()).get("/Fields", Array())
-        return {str(f.T): str(f.V) for f in fields if str(f.get("/V", ""))}
+        return {id: text for id, text in _written(document).items() if text}
 
 
 def canvas(raw: bytes) -> tuple[str, str]:
     """Return which canvas a PDF form is: its id and its version. Raises ValueError if it is none, and pikepdf.PdfError."""
     with opened(raw) as document:
         id, _, version = str(document.docinfo.get("/Keywords", "")).partition(", ")
-    if not version:
-        raise ValueError("no canvas")
+        if not _written(document):
+            raise ValueError("no form of ours")
     return id, version
+
+
+def _written(document: pikepdf.Pdf) -> dict[str, str]:
+    """The text of each field with one of our names, "" when empty; what a signing program added isn't ours."""
+    form = document.Root.get("/AcroForm", Dictionary())
+    fields = form.get("/Fields", Array()) if isinstance(form, Dictionary) else Array()
+    found = {}
+    for field in fields if isinstance(fields, Array) else ():
+        name = str(field.get("/T", "")) if isinstance(field, Dictionary) else ""
+        if SLUG.fullmatch(name):
+            found[name] = _text(field.get("/V", String("")))
+    return found
+
+
+def _text(value: Any) -> str:
+    """The text of a value, which a long one may keep in a stream (ISO 32000-1, 12.7.4.3)."""
+    if isinstance(value, pikepdf.Stream):
+        return str(String(bytes(value.get_stream_buffer())))
+    return str(value) if isinstance(value, String) else ""
 
 
 def _id(annotation: pikepdf.Object) -> str:

@@ -6,6 +6,7 @@ import datetime as dt
 from typing import Any
 
 from portal.canvas.sheet import MEASURES, Cuadro, Hoja
+from portal.fields import is_date
 from portal.typeset import UA, few_colours, pdf, pictures
 
 
@@ -60,4 +61,4 @@ def _place(cuadro: Cuadro) -> dict[str, float]:
 def _said(hoja: Hoja, id: str, kind: str) -> str:
     """The answer for a space, a date as people write it: 16/12/2024."""
     answer = hoja.respuestas.get(id, "")
-    return f"{dt.date.fromisoformat(answer):%d/%m/%Y}" if kind == "fecha" and len(answer) == len("2024-12-16") else answer
+    return f"{dt.date.fromisoformat(answer):%d/%m/%Y}" if kind == "fecha" and is_date(answer) else answer

@@ -36,10 +36,24 @@ def too_long(lienzo: Lienzo, trazado: Trazado) -> Iterator[tuple[tuple[str | int
             yield ("ejemplo", "respuestas", line.id), answers[line.id]
     for id, caja in lienzo.cajas.items():
         cuadro = trazado.cajas[id]
+        yield from _wide_words(caja, cuadro.ancho - 2 * MEASURES["relleno"], ("cajas", id))
         inside = cuadro.ancho - 2 * MEASURES["relleno"]
         left = cuadro.alto - 2 * MEASURES["relleno"] - _height(caja.titulo, inside, "titulo", BOLD) - MEASURES["antes"]
-        if id in answers and _height(answers[id], inside, "respuesta") > left:
+        if id in answers and (_widest(answers[id], "respuesta") > inside or _height(answers[id], inside, "respuesta") > left):
             yield ("ejemplo", "respuestas", id), answers[id]
+
+
+def _wide_words(caja: Caja, inside: float, before: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    if _widest(caja.titulo, "titulo", BOLD) > inside:
+        yield (*before, "titulo"), caja.titulo
+    for i, question in enumerate(caja.preguntas):
+        if _widest(question, "guia") > inside:
+            yield (*before, "preguntas", i), question
+
+
+def _widest(text: str, measure: str, weight: int = 400) -> float:
+    """Millimetres of the longest word: one that doesn't fit in a line would run over the next box."""
+    return max((width(word, MEASURES[measure], weight) for word in text.split()), default=0)
 
 
 def _height(text: str, inside: float, measure: str, weight: int = 400) -> float:

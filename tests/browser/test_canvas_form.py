@@ -21,7 +21,7 @@ SPANISH = "Ñandú, pingüino: «¿sí?» “año” — más…\nOtra línea <b
 
 
 def written(page: Page) -> dict[str, str]:
-    found = page.eval_on_selector_all("[data-lienzo] [name]", "all => all.map(one => [one.name, one.value])")
+    found = page.eval_on_selector_all("[data-campo]", "all => all.map(one => [one.dataset.campo, one.value])")
     return {name: value for name, value in found if value}
 
 
@@ -62,7 +62,7 @@ def test_what_is_written_is_kept_saved_opened_and_erased(watched: Watched, tmp_p
 def test_the_page_s_file_goes_to_the_pdf_and_comes_back(watched: Watched, tmp_path: Path, indice: Indice) -> None:
     page = watched.go(METHOD)
     for box in page.query_selector_all("[data-lienzo] textarea"):
-        box.fill(f"{box.get_attribute('name')}: {SPANISH}")
+        box.fill(f"{box.get_attribute('data-campo')}: {SPANISH}")
     sent = relatoria.read(saved(page, tmp_path).read_bytes())
     assert sent and len(sent.respuestas) == 9
     back = relatoria.read(relatoria.filled(indice, sent))
@@ -82,8 +82,14 @@ def test_the_page_s_file_goes_to_the_pdf_and_comes_back(watched: Watched, tmp_pa
         ("null", "no es un archivo de respuestas"),
         ('{"lienzo": "mapa-de-actores", "respuestas": {"reto": 3}}', "no es un archivo de respuestas"),
         ('{"lienzo": "cocreacion", "respuestas": {}}', "es de otro lienzo"),
-        ('{"lienzo": "mapa-de-actores", "respuestas": {"reto": "sí", "otra": "x"}}', "no tienen sitio en este lienzo: otra."),
-        ('{"lienzo": "mapa-de-actores", "respuestas": {"__proto__": "x", "elements": "y"}}', "no tienen sitio en este lienzo"),
+        (
+            '{"lienzo": "mapa-de-actores", "respuestas": {"reto": "sí", "otra": "x"}}',
+            "no tienen sitio aquí y siguen en su archivo: otra.",
+        ),
+        ('{"lienzo": "mapa-de-actores", "respuestas": ["a"]}', "no es un archivo de respuestas"),
+        ('{"lienzo": "mapa-de-actores", "version": "0.9", "respuestas": {"reto": "x"}}', "Es de otra versión"),
+        ('{"lienzo": "mapa-de-actores", "version": "1.0", "respuestas": {"fecha": "mañana"}}', "siguen en su archivo: fecha."),
+        ('{"lienzo": "mapa-de-actores", "respuestas": {"__proto__": "x", "elements": "y"}}', "no tienen sitio aquí"),
     ],
 )
 def test_a_file_that_isn_t_one_says_so(watched: Watched, tmp_path: Path, text: str, answer: str) -> None:
@@ -92,6 +98,14 @@ def test_a_file_that_isn_t_one_says_so(watched: Watched, tmp_path: Path, text: s
     page.set_input_files("[data-abrir]", tmp_path / "respuestas.json")
     page.locator("[data-aviso]", has_text=answer).wait_for()
     assert watched.wrong == []
+
+
+def test_a_date_as_people_write_it_is_a_date(watched: Watched, tmp_path: Path) -> None:
+    page = watched.go(METHOD)
+    (tmp_path / "r.json").write_text('{"lienzo": "mapa-de-actores", "version": "1.0", "respuestas": {"fecha": "5/3/2026"}}')
+    page.set_input_files("[data-abrir]", tmp_path / "r.json")
+    page.get_by_text("Archivo abierto.").first.wait_for()
+    assert written(page) == {"fecha": "2026-03-05"}
 
 
 def test_leaving_with_unsaved_answers_warns_and_after_saving_it_doesn_t(watched: Watched, tmp_path: Path) -> None:

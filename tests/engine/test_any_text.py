@@ -119,7 +119,7 @@ def thing() -> dict[str, Any]:
 def everywhere(text: str) -> dict[str, Any]:
     """The text in each field of each kind that takes any text."""
     source = {"sitio": {"titulo": text, "consultado": "2026-01-01", "como": "conocimiento-general"}}
-    common = {"nombre": text, "alias": [text], "fuentes": source, "por_verificar": text}
+    common = {"nombre": text.replace("\n", " "), "alias": [text], "fuentes": source, "por_verificar": text}
     said = {"texto": text, "fuente": "sitio"}
     place = {"pais": "CO", "municipio": text, "departamento": "Nariño", "detalle": "vereda"}
     return {

@@ -28,7 +28,7 @@ MAY = {
     "language": {"entrada", "model", "relations", "values", "walk"},
     "personal": {"markdown", "model", "relations", "values", "walk"},
     "contrast": {"model", "relations", "values"},
-    "canvases": {"canvas", "fonts", "grid", "metodos", "model", "relations", "values", "walk"},
+    "canvases": {"canvas", "fields", "fonts", "grid", "metodos", "model", "relations", "values", "walk"},
     "check": {"canvases", "contrast", "entrada", "fields", "language", "markdown", "model", "norms"}
     | {"personal", "relations", "terms", "urls", "values", "walk"},
     "index": {"metodos", "model", "relations", "values"},
@@ -48,7 +48,7 @@ MAY = {
     "measure": {"fonts"},
     "officezip": set(),
     "grid": set(),
-    "canvas": {"canvas", "fonts", "grid", "index", "measure", "metodos", "officezip", "typeset", "urls", "values"},
+    "canvas": {"canvas", "fields", "fonts", "grid", "index", "measure", "metodos", "officezip", "typeset", "urls", "values"},
     "pdf": {"dates", "fonts", "index", "markdown", "metodos", "model", "pdf", "prose", "terms", "typeset", "urls", "values"},
     "formats": {"formats", "index", "markdown", "metodos", "officezip", "urls", "values"},
     "cards": {"entrada", "index", "typeset", "urls", "values"},
