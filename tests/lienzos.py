@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
+import zipfile
+from functools import cache
 from pathlib import Path
 from typing import Any
 
+import docx
+import pptx
 import yaml
 
+from portal.canvas import docx as word
+from portal.canvas import odt, svg
+from portal.canvas import pptx as slides
 from portal.canvas.sheet import CARTA, Hoja, layout
 from portal.metodos import Lienzo
 
 FOLDER = Path(__file__).parent / "fixtures" / "lienzos"
 CANVASES = tuple(path.stem for path in sorted(FOLDER.glob("*.yml")))
-BOARD = (338.67, 190.5)
-"""The screen of a digital board, 16:9, in millimetres."""
+HARDEST = "buena-practica"
+"""The one of most boxes."""
+FORMATS: dict[str, Any] = {"pptx": slides.render, "docx": word.render, "odt": odt.render, "svg": svg.render}
 HOSTILE = "<w:p> & \"x\" 'y' {{x}} {% y %} ]]> \x00\x0b\x1f\ufffe\U0001f600 _x0041_"
 DAY = dt.date(2026, 11, 24)
 
@@ -61,3 +70,22 @@ def hostile() -> Hoja:
     changed = lienzo.model_copy(update={"nombre": HOSTILE, "resumen": HOSTILE, "cajas": boxes, "encabezado": head})
     answers = dict.fromkeys((*boxes, *(dato.id for dato in head)), f"{HOSTILE}\n{HOSTILE}")
     return sheet(changed, respuestas=answers, pie=HOSTILE, direccion=HOSTILE)
+
+
+@cache
+def made(kind: str, name: str, filled: bool = False) -> bytes:
+    """A canvas on carta, drawn once for all tests."""
+    return bytes(FORMATS[kind](sheet(canvas(name), filled=filled)))
+
+
+def slide(raw: bytes) -> Any:
+    return pptx.Presentation(io.BytesIO(raw)).slides[0]
+
+
+def document(raw: bytes) -> Any:
+    return docx.Document(io.BytesIO(raw))
+
+
+def parts(raw: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(raw)) as file:
+        return {name: file.read(name) for name in file.namelist()}

@@ -8,24 +8,22 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Sequence
+from itertools import product
 from typing import NamedTuple
 
-from portal.canvas.sheet import Cuadro, Hoja
-from portal.measure import MM, wrapped
+from portal.canvas.sheet import BOARD, MEASURES, Cuadro, Hoja, Trazado
+from portal.measure import MM, width, wrapped
 
 LANGUAGE = "es-CO"
 FACE = "Arial"
 SMALLEST = 10.0
 """Points; nothing is set smaller on any paper."""
-TITLES, SUMMARIES, ANSWERS = (20.0, 18.0, 16.0, 14.0, 12.0), (12.0, 11.0, 10.0), (12.0, 11.0, 10.0)
-"""Points on carta, from the best to the least that will do."""
-LABEL, HEADING, GUIDE, FOOT = 10.0, 12.0, 12.0, 10.0
 LEADING = 1.2
 """Height of a line, in sizes of its letters."""
 BOLD = 700
-BORDER, STRESS = 0.75, 2.5
+BORDER, STRESS = MEASURES["borde"], MEASURES["borde_destacado"]
 """Strokes in points on carta: a box, and the most important one."""
-INSET = 1.8
+INSET = MEASURES["relleno"]
 """Millimetres on carta from a border to the text."""
 BEFORE_QUESTION, BEFORE_ANSWER = 2.0, 6.0
 """Points on carta of air over each question, and over what is written."""
@@ -46,6 +44,32 @@ class Espacio(NamedTuple):
     """texto, fecha or numero."""
     descripcion: str
     """What a screen reader says of it."""
+
+
+class Surtido(NamedTuple):
+    """Sizes in points to choose from, each from the best to the least that will do."""
+
+    titulo: Sequence[float]
+    resumen: Sequence[float]
+    etiqueta: float
+    caja: Sequence[float]
+    guia: float
+    respuesta: Sequence[float]
+    pie: float
+
+
+PAPER = Surtido(
+    titulo=(MEASURES["nombre"], 18, 16, 14, 12),
+    resumen=(MEASURES["resumen"], 11, 10),
+    etiqueta=MEASURES["etiqueta"],
+    caja=(MEASURES["titulo"],),
+    guia=MEASURES["guia"],
+    respuesta=(12, 11, 10),
+    pie=MEASURES["pie"],
+)
+"""On carta."""
+SCREEN = Surtido((28, 24, 21, 18, 16, 14), (14, 12, 10), 12, (24, 22, 20, 18, 16, 14, 12), 12, (14, 12, 11, 10), 10)
+"""On a digital board, which one sees projected or shared."""
 
 
 class Letras(NamedTuple):
@@ -89,7 +113,7 @@ def content(hoja: Hoja) -> Contenido:
         for id, caja in hoja.lienzo.cajas.items()
     ]
     title, summary = plain(hoja.lienzo.nombre), plain(hoja.lienzo.resumen)
-    sizes = _letters(title, summary, boxes, plan.titulo.ancho, k)
+    sizes = _letters(title, summary, boxes, plan)
     fitted = [box if needed(box, sizes, k) <= box.cuadro.alto else _answered(box) for box in boxes]
     return Contenido(title, summary, head, fitted, plain(hoja.pie), plain(hoja.direccion), sizes, k)
 
@@ -117,10 +141,10 @@ def foot_height(texts: Contenido, width: float) -> float:
 
 
 def needed(box: Espacio, letras: Letras, k: float) -> float:
-    """Return the millimetres of height that a box's own texts take, with the air around them."""
+    """Return the millimetres of height that a box's own texts take, with the air around them; a blank one leaves a line free."""
     inner = box.cuadro.ancho - 2 * INSET * k
     asked = sum(height(text, inner, letras.guia) + BEFORE_QUESTION * MM * k for text in box.preguntas)
-    answered = sum(height(text, inner, letras.respuesta) for text in box.respuesta)
+    answered = sum(height(text, inner, letras.respuesta) for text in box.respuesta or (".",))
     return height(box.titulo, inner, letras.caja, BOLD) + asked + answered + (2 * INSET + BEFORE_ANSWER * MM) * k
 
 
@@ -138,14 +162,24 @@ def _answered(box: Espacio) -> Espacio:
     return box._replace(preguntas=[]) if box.respuesta else box
 
 
-def _letters(title: str, summary: str, boxes: Sequence[Espacio], width: float, k: float) -> Letras:
-    """Choose the sizes: on a sheet already filled in the questions step back, and the answers get what room allows."""
-    head = _fitting(title, width, [_points(size, k) for size in TITLES], BOLD)
-    under = _fitting(summary, width, [_points(size, k) for size in SUMMARIES])
-    guide = SMALLEST if any(box.respuesta for box in boxes) else GUIDE
-    label, box, asked, foot = (_points(size, k) for size in (LABEL, HEADING, guide, FOOT))
-    tries = [Letras(head, under, label, box, asked, _points(answer, k), foot) for answer in ANSWERS]
-    return next((t for t in tries if all(needed(box, t, k) <= box.cuadro.alto for box in boxes)), tries[-1])
+def _letters(title: str, summary: str, boxes: Sequence[Espacio], plan: Trazado) -> Letras:
+    """Choose the sizes: on a sheet already filled in the questions step back, and titles and answers get what room allows."""
+    choice, k = (SCREEN, plan.papel.alto / BOARD[1]) if plan.pantalla else (PAPER, plan.escala)
+    head = _fitting(title, plan.titulo.ancho, [_points(size, k) for size in choice.titulo], BOLD)
+    under = _fitting(summary, plan.titulo.ancho, [_points(size, k) for size in choice.resumen])
+    guide = SMALLEST if any(box.respuesta for box in boxes) else choice.guia
+    label, asked, foot = (_points(size, k) for size in (choice.etiqueta, guide, choice.pie))
+    headings = [_points(size, k) for size in choice.caja]
+    whole = [size for size in headings if all(_whole(box, size, plan.escala) for box in boxes)]
+    pairs = product(whole or headings[-1:], (_points(size, k) for size in choice.respuesta))
+    tries = [Letras(head, under, label, box, asked, answer, foot) for box, answer in pairs]
+    return next((t for t in tries if all(needed(box, t, plan.escala) <= box.cuadro.alto for box in boxes)), tries[-1])
+
+
+def _whole(box: Espacio, size: float, k: float) -> bool:
+    """Whether no word of a box's title is longer than the box is wide."""
+    inner = box.cuadro.ancho - 2 * INSET * k
+    return all(width(word, size, BOLD) <= inner for word in box.titulo.split())
 
 
 def _fitting(text: str, width: float, sizes: Sequence[float], weight: int = 400) -> float:

@@ -14,9 +14,9 @@ from docx.enum.text import WD_LINE_SPACING, WD_TAB_ALIGNMENT
 from docx.shared import Mm
 
 from portal.canvas.content import BORDER, LANGUAGE, STRESS, Contenido, Espacio, content, title_height
-from portal.canvas.sheet import GAP, MARGIN, Hoja
+from portal.canvas.sheet import GAP, MARGIN, Hoja, Trazado
 from portal.canvas.table import row_of, table
-from portal.canvas.word import alone, bordered, control, cut, described, modern, styled
+from portal.canvas.word import SIDES, alone, bar, bordered, control, cut, described, modern, styled
 from portal.officezip import repacked
 
 
@@ -24,8 +24,9 @@ def render(hoja: Hoja) -> bytes:
     """Return a Word file of one page of the sheet's size: title, a table of lines to fill in, a table of boxes, the foot."""
     texts, plan, k = content(hoja), hoja.trazado, hoja.trazado.escala
     document = Document()
-    styled(document, texts, hoja.color)
-    _page(document, plan.papel.ancho, plan.papel.alto, k)
+    styled(document, texts, hoja)
+    _page(document, plan)
+    bar(document, plan, hoja.color)
     document.add_paragraph(texts.titulo, style="Heading 1")
     summary = document.add_paragraph(texts.resumen, style="Subtitle")
     summary.paragraph_format.space_after = Mm(max(0, plan.titulo.alto - title_height(texts, plan.titulo.ancho)))
@@ -42,12 +43,12 @@ def render(hoja: Hoja) -> bytes:
     return repacked(out.getvalue(), hoja.fecha)
 
 
-def _page(document: Any, width: float, height: float, k: float) -> None:
-    page = document.sections[0]
-    page.orientation, page.page_width, page.page_height = WD_ORIENT.LANDSCAPE, Mm(width), Mm(height)
-    for side in ("left", "right", "top", "bottom"):
-        setattr(page, f"{side}_margin", Mm(MARGIN * k))
-    page.header_distance = page.footer_distance = Mm(MARGIN * k / 2)
+def _page(document: Any, plan: Trazado) -> None:
+    page, margin = document.sections[0], MARGIN * plan.escala
+    page.orientation, page.page_width, page.page_height = WD_ORIENT.LANDSCAPE, Mm(plan.papel.ancho), Mm(plan.papel.alto)
+    page.left_margin = page.right_margin = page.bottom_margin = Mm(margin)
+    page.top_margin = Mm(plan.barra.y)
+    page.header_distance = page.footer_distance = Mm(margin / 2)
 
 
 def _gap(document: Any, k: float) -> None:
@@ -58,7 +59,7 @@ def _gap(document: Any, k: float) -> None:
 
 def _head(document: Any, texts: Contenido, hoja: Hoja) -> None:
     places = texts.encabezado
-    head = _table(document, row_of(places, texts.escala), [places[0].cuadro.alto], texts, hoja.color)
+    head = _table(document, row_of(places, texts.escala), [places[0].cuadro.alto], texts, ("bottom", "insideV"), hoja.suave)
     described(head, "Datos de la hoja", f"Renglones para llenar: {', '.join(place.titulo for place in places)}.")
     for number, (cell, place) in enumerate(zip(head.rows[0].cells, places, strict=True)):
         _fill(cell, place, "Rótulo", number)
@@ -67,7 +68,7 @@ def _head(document: Any, texts: Contenido, hoja: Hoja) -> None:
 def _boxes(document: Any, texts: Contenido, hoja: Hoja) -> None:
     """Draw the grid; whoever fills it in with a keyboard goes through it row by row, as Word does."""
     plan, boxes = table(hoja.lienzo.rejilla, hoja.trazado, texts), {box.id: box for box in texts.cajas}
-    grid = _table(document, plan.anchos, plan.altos, texts, hoja.color)
+    grid = _table(document, plan.anchos, plan.altos, texts, (*SIDES, "insideH", "insideV"), hoja.suave)
     described(grid, texts.titulo, f"Cajas para escribir, en orden: {', '.join(box.titulo for box in texts.cajas)}.")
     for number, (id, at) in enumerate(plan.celdas, len(texts.encabezado)):
         cell = grid.cell(at.fila, at.columna)
@@ -80,10 +81,12 @@ def _boxes(document: Any, texts: Contenido, hoja: Hoja) -> None:
             bordered(cell, STRESS * texts.escala, hoja.color)
 
 
-def _table(document: Any, widths: Sequence[float], heights: Sequence[float], texts: Contenido, color: str) -> Any:
-    """Add a table of fixed columns and exact rows, in millimetres."""
+def _table(
+    document: Any, widths: Sequence[float], heights: Sequence[float], texts: Contenido, lines: Sequence[str], color: str
+) -> Any:
+    """Add a table of fixed columns and exact rows, in millimetres, with borders on some sides."""
     made = document.add_table(len(heights), len(widths))
-    cut(made, sum(widths), texts.margen, BORDER * texts.escala, color)
+    cut(made, sum(widths), texts.margen, lines, BORDER * texts.escala, color)
     for column, size in zip(made.columns, widths, strict=True):
         column.width = Mm(size)
     for row, size in zip(made.rows, heights, strict=True):

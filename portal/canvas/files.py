@@ -7,7 +7,7 @@ from functools import partial
 from typing import NamedTuple
 
 from portal.canvas import docx, form, mosaic, odt, pdf, pptx, svg
-from portal.canvas.sheet import Hoja, layout
+from portal.canvas.sheet import BOARD, Hoja, layout
 from portal.index import Indice
 from portal.metodos import Lienzo
 from portal.urls import url
@@ -19,9 +19,8 @@ OFFICE = 250.0
 MOSAIC = (2, 2)
 """Sheets of the first paper, across and down."""
 
-BOARD = (338.67, 190.5)
-"""A screen of 16 to 9, in the millimetres of a slide; the picture has 1920 pixels across."""
 BOARD_PIXELS = 1920
+"""Pixels across of the picture of a board."""
 
 THUMB = 480
 """Pixels across of the picture that pages show, in few colours: 10 KB."""

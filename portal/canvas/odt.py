@@ -38,13 +38,16 @@ def _data(hoja: Hoja) -> dict[str, Any]:
         "encabezado": row_of(texts.encabezado, k),
         "alto": texts.encabezado[0].cuadro.alto,
         "ancho": plan.titulo.ancho,
-        "estilos": _styles(texts, max(0.0, plan.titulo.alto + GAP * k - title_height(texts, plan.titulo.ancho))),
+        "estilos": _styles(texts, hoja, max(0.0, plan.titulo.alto + GAP * k - title_height(texts, plan.titulo.ancho))),
+        "barra": plan.barra,
+        "bajo_barra": plan.titulo.y - plan.barra.y - plan.barra.alto,
         "hueco": GAP * k,
         "papel": plan.papel,
         "margen": MARGIN * k,
         "borde": number(BORDER * k),
         "borde_destacado": number(STRESS * k),
         "color": hoja.color,
+        "suave": hoja.suave,
         "letra": FACE,
         "lengua": LANGUAGE,
         "fecha": hoja.fecha.isoformat(),
@@ -60,16 +63,16 @@ def _rows(grid: Tabla, texts: Contenido) -> Iterator[list[tuple[Any, int, int]]]
         yield [(boxes.get(cell[0]), cell[1].columnas, cell[1].filas) if cell else (None, 0, 0) for cell in found]
 
 
-def _styles(texts: Contenido, after: float) -> list[tuple[str, str, float, bool, float, float, int]]:
-    """Return the paragraph styles: name, name shown, points, bold, millimetres before and after, level of heading."""
+def _styles(texts: Contenido, hoja: Hoja, after: float) -> list[tuple[str, str, float, bool, str, float, float, int]]:
+    """Return the paragraph styles: name, name shown, points, bold, colour, millimetres before and after, level of heading."""
     sizes, k = texts.letras, texts.escala * MM
     return [
-        ("Titulo", "Título del lienzo", sizes.titulo, True, 0, 0, 1),
-        ("Resumen", "Resumen", sizes.resumen, False, 0, after, 0),
-        ("Rotulo", "Rótulo", sizes.etiqueta, True, 0, 0, 0),
-        ("Caja", "Título de caja", sizes.caja, True, 0, 0, 2),
-        ("Pregunta", "Pregunta", sizes.guia, False, BEFORE_QUESTION * k, 0, 0),
-        ("Respuesta", "Respuesta", sizes.respuesta, False, BEFORE_ANSWER * k, 0, 0),
-        ("Renglon", "Renglón", sizes.respuesta, False, 0, 0, 0),
-        ("Pie", "Pie de la hoja", sizes.pie, False, 0, 0, 0),
+        ("Titulo", "Título del lienzo", sizes.titulo, True, hoja.tinta, 0, 0, 1),
+        ("Resumen", "Resumen", sizes.resumen, False, hoja.tinta, 0, after, 0),
+        ("Rotulo", "Rótulo", sizes.etiqueta, True, hoja.suave, 0, 0, 0),
+        ("Caja", "Título de caja", sizes.caja, True, hoja.color, 0, 0, 2),
+        ("Pregunta", "Pregunta", sizes.guia, False, hoja.tinta, BEFORE_QUESTION * k, 0, 0),
+        ("Respuesta", "Respuesta", sizes.respuesta, False, hoja.tinta, BEFORE_ANSWER * k, 0, 0),
+        ("Renglon", "Renglón", sizes.respuesta, False, hoja.tinta, 0, 0, 0),
+        ("Pie", "Pie de la hoja", sizes.pie, False, hoja.suave, 0, 0, 0),
     ]

@@ -5,15 +5,16 @@ from __future__ import annotations
 import datetime as dt
 import io
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from pptx import Presentation
 from pptx.dml.color import RGBColor
-from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.enum.shapes import MSO_SHAPE
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
-from pptx.oxml.ns import qn
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls, qn
 from pptx.oxml.xmlchemy import OxmlElement
+from pptx.text.text import Font
 from pptx.util import Mm, Pt
 
 from portal.canvas.content import (
@@ -29,32 +30,45 @@ from portal.canvas.content import (
     content,
     height,
 )
-from portal.canvas.sheet import Cuadro, Hoja
+from portal.canvas.sheet import MEASURES, Cuadro, Hoja
 from portal.measure import width
 from portal.officezip import repacked
 
 TITLE_ONLY = 5
 """Of the layouts in python-pptx's own template, the one that has a title and nothing else."""
+ROUND = 0.293
+"""Of a corner's radius: how far a rounded shape keeps its text from each side by itself."""
+
+
+class Letra(NamedTuple):
+    """How a paragraph is set: points, whether bold, colour, and points of air over it."""
+
+    size: float
+    bold: bool
+    ink: str
+    before: float = 0
 
 
 def render(hoja: Hoja) -> bytes:
     """Return a PowerPoint file of one slide as large as the sheet. Shapes stand in reading order: title, head, boxes, foot."""
     texts, plan = content(hoja), hoja.trazado
+    sizes = texts.letras
     deck = _deck(plan.papel)
     title, summary = _split(plan.titulo, texts)
     layout = deck.slide_layouts[0]
     _put(layout.placeholders[0], title)  # the slide's title stands where the layout's does
     slide = deck.slides.add_slide(layout)
+    _bar(slide, layout, plan.barra, hoja.color)
     slide.shapes.title.text_frame.clear()
     slide.shapes.title.name = "Título"
-    _write(slide.shapes.title, [(texts.titulo, texts.letras.titulo, True)], ink=hoja.color)
-    _text(slide, summary, "Para qué sirve", texts.resumen, texts.letras.resumen)
+    _write(slide.shapes.title, [(texts.titulo, Letra(sizes.titulo, True, hoja.tinta))])
+    _text(slide, summary, "Para qué sirve", texts.resumen, Letra(sizes.resumen, False, hoja.tinta))
     for line in texts.encabezado:
-        _place(slide, line, f"Renglón: {line.titulo}", texts, texts.letras.etiqueta, hoja)
+        _line(slide, line, texts, hoja)
     for box in texts.cajas:
-        _place(slide, box, f"Caja: {box.titulo}", texts, texts.letras.caja, hoja)
+        _box(slide, box, texts, hoja)
     for where, name, text, align in _foot(plan.pie, texts):
-        _text(slide, where, name, text, texts.letras.pie, align)
+        _text(slide, where, name, text, Letra(sizes.pie, False, hoja.suave), align)
     _describe(deck, texts, hoja.fecha)
     out = io.BytesIO()
     deck.save(out)
@@ -94,60 +108,97 @@ def _foot(where: Cuadro, texts: Contenido) -> list[tuple[Cuadro, str, str, Any]]
     return found
 
 
-def _place(slide: Any, place: Espacio, name: str, texts: Contenido, heading: float, hoja: Hoja) -> None:
-    """Draw a line of the head or a box: its title, its questions and its answer, or an empty paragraph to write in."""
-    shape = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, *_measures(place.cuadro))
+def _bar(slide: Any, layout: Any, where: Cuadro, color: str) -> None:
+    """Draw the bar over the title on the layout: behind the slide nobody hears it nor moves it by mistake."""
+    shape = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, *_measures(where))
+    shape._element.remove(shape._element.find(qn("p:style")))
+    shape.fill.solid()
+    shape.fill.fore_color.rgb = _rgb(color)
+    shape.line.fill.background()
+    shape.name = "Barra"
+    layout.shapes._spTree.append(shape._element)
+
+
+def _line(slide: Any, place: Espacio, texts: Contenido, hoja: Hoja) -> None:
+    """Draw a line of the head: its label over the space to write, and a stroke under both."""
+    shape = _shape(slide, MSO_SHAPE.RECTANGLE, place, f"Renglón: {place.titulo}")
+    _stroke(shape, BORDER * texts.escala, hoja.suave)
+    _underline(shape)
+    _write(shape, _paragraphs(place, Letra(texts.letras.etiqueta, True, hoja.suave), texts, hoja))
+
+
+def _box(slide: Any, place: Espacio, texts: Contenido, hoja: Hoja) -> None:
+    """Draw a box: its title, its questions and its answer, or an empty paragraph to write in."""
+    shape = _shape(slide, MSO_SHAPE.ROUNDED_RECTANGLE, place, f"Caja: {place.titulo}")
+    _stroke(shape, *((STRESS * texts.escala, hoja.color) if place.destacada else (BORDER * texts.escala, hoja.suave)))
+    radius = MEASURES["esquina"] * texts.escala
+    shape.adjustments[0] = radius / min(place.cuadro.ancho, place.cuadro.alto)
+    paragraphs = _paragraphs(place, Letra(texts.letras.caja, True, hoja.color), texts, hoja)
+    _write(shape, paragraphs, margin=texts.margen - ROUND * radius)
+
+
+def _shape(slide: Any, kind: Any, place: Espacio, name: str) -> Any:
+    shape = slide.shapes.add_shape(kind, *_measures(place.cuadro))
     shape._element.remove(shape._element.find(qn("p:style")))  # the theme's own filling and letters
     shape.fill.background()
-    shape.line.color.rgb = _rgb(hoja.color)
-    shape.line.width = Pt((STRESS if place.destacada else BORDER) * hoja.trazado.escala)
     _name(shape, name, place.descripcion)
-    guide = [(text, texts.letras.guia, False) for text in place.preguntas]
-    answer = [(text, texts.letras.respuesta, False) for text in place.respuesta or ("",)]
-    paragraphs = _write(shape, [(place.titulo, heading, True), *guide, *answer], ink=hoja.color, margin=texts.margen)
-    for paragraph in paragraphs[1 : 1 + len(guide)]:
-        paragraph.space_before = Pt(BEFORE_QUESTION * texts.escala)
-    if guide:
-        paragraphs[1 + len(guide)].space_before = Pt(BEFORE_ANSWER * texts.escala)
+    return shape
 
 
-def _text(slide: Any, where: Cuadro, name: str, text: str, size: float, align: Any = PP_ALIGN.LEFT) -> None:
+def _stroke(shape: Any, points: float, color: str) -> None:
+    shape.line.color.rgb = _rgb(color)
+    shape.line.width = Pt(points)
+
+
+def _underline(shape: Any) -> None:
+    """Leave of a rectangle's outline the side below; its text has all of its room still."""
+    properties = shape._element.spPr
+    only = parse_xml(
+        f'<a:custGeom {nsdecls("a")}><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/><a:pathLst>'
+        f'<a:path w="1" h="1" fill="none"><a:moveTo><a:pt x="0" y="1"/></a:moveTo><a:lnTo><a:pt x="1" y="1"/></a:lnTo></a:path>'
+        "</a:pathLst></a:custGeom>"
+    )
+    properties.replace(properties.find(qn("a:prstGeom")), only)
+
+
+def _paragraphs(place: Espacio, heading: Letra, texts: Contenido, hoja: Hoja) -> list[tuple[str, Letra]]:
+    """Return what a place says, and an empty paragraph to write in when nobody has yet."""
+    guide = Letra(texts.letras.guia, False, hoja.tinta, BEFORE_QUESTION * texts.escala)
+    answer = Letra(texts.letras.respuesta, False, hoja.tinta)
+    first = answer._replace(before=BEFORE_ANSWER * texts.escala if place.preguntas else 0)
+    answers = [(text, answer if row else first) for row, text in enumerate(place.respuesta or ("",))]
+    return [(place.titulo, heading), *((text, guide) for text in place.preguntas), *answers]
+
+
+def _text(slide: Any, where: Cuadro, name: str, text: str, letter: Letra, align: Any = PP_ALIGN.LEFT) -> None:
     shape = slide.shapes.add_textbox(*_measures(where))
     _name(shape, name, text)
-    _write(shape, [(text, size, False)], align=align)
+    _write(shape, [(text, letter)], align=align)
 
 
-def _write(
-    shape: Any, lines: Sequence[tuple[str, float, bool]], *, ink: str = "", margin: float = 0, align: Any = PP_ALIGN.LEFT
-) -> list[Any]:
-    """Write paragraphs of text, size in points and whether it is bold (in `ink` then), and return them."""
+def _write(shape: Any, lines: Sequence[tuple[str, Letra]], *, margin: float = 0, align: Any = PP_ALIGN.LEFT) -> None:
+    """Write paragraphs, `margin` millimetres from the shape's sides."""
     frame = shape.text_frame
     frame.word_wrap, frame.vertical_anchor = True, MSO_ANCHOR.TOP
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = Mm(margin)
-    for place, (text, size, bold) in enumerate(lines):
+    for place, (text, letter) in enumerate(lines):
         paragraph = frame.add_paragraph() if place else frame.paragraphs[0]
-        paragraph.alignment = align
+        paragraph.alignment, paragraph.space_before = align, Pt(letter.before)
+        paragraph._p.pPr.append(OxmlElement("a:buNone"))  # wherever the shape is pasted
         if text:
             run = paragraph.add_run()
             run.text = text
-            _font(run.font, size, bold, ink)
+            _font(run.font, letter)
             run._r.get_or_add_rPr().set("lang", LANGUAGE)
         else:
-            last, face = OxmlElement("a:endParaRPr"), OxmlElement("a:latin")
+            last = paragraph._p.get_or_add_endParaRPr()
+            _font(Font(last), letter)
             last.set("lang", LANGUAGE)
-            last.set("sz", str(int(size * 100)))
-            face.set("typeface", FACE)
-            last.append(face)
-            paragraph._p.append(last)
-    return list(frame.paragraphs)
 
 
-def _font(font: Any, size: float, bold: bool, ink: str) -> None:
-    font.name, font.size, font.bold = FACE, Pt(size), bold
-    if bold and ink:
-        font.color.rgb = _rgb(ink)
-    else:
-        font.color.theme_color = MSO_THEME_COLOR.TEXT_1
+def _font(font: Any, letter: Letra) -> None:
+    font.name, font.size, font.bold = FACE, Pt(letter.size), letter.bold
+    font.color.rgb = _rgb(letter.ink)
 
 
 def _rgb(colour: str) -> RGBColor:

@@ -16,9 +16,19 @@ from portal.metodos import Lienzo
 CARTA = (279.4, 215.9)
 """The paper on which the measures below are real millimetres: width and height."""
 
+BOARD = (338.67, 190.5)
+"""A screen of 16 to 9, in the millimetres of a slide."""
+
+WIDE = 1.7
+"""Width over height from which a sheet is a screen: papers stay under 1.6."""
+
 MARGIN, GAP = 10.0, 2.4
 HEAD, LINES, FOOT = 16.0, 12.5, 5.5
 """Heights: title with its line, the lines to fill in above the boxes, the line at the foot."""
+SCREEN_HEAD, SCREEN_LINES = 23.0, 14.5
+"""The same on a screen, whose letters are larger because one sees them from farther away."""
+BAR = (22.0, 1.6, 3.4)
+"""The bar over the title: length, height, and how far above the title it begins."""
 
 MEASURES: Mapping[str, float] = {
     "nombre": 21,
@@ -32,9 +42,13 @@ MEASURES: Mapping[str, float] = {
     "relleno": 2.4,
     "entre": 2.5,
     "antes": 2.0,
+    "borde": 0.7,
+    "borde_destacado": 2.25,
+    "esquina": 1.0,
 }
 """Sizes of letters in points; space between lines in ems; margin inside a box, and gaps between its texts and before the
-space to write, in millimetres. All on carta."""
+space to write, in millimetres; strokes of a box and of the most important one in points; radius of corners in millimetres.
+All on carta."""
 
 
 class Cuadro(NamedTuple):
@@ -57,6 +71,17 @@ class Trazado(NamedTuple):
     cajas: Mapping[str, Cuadro]
     """Box -> where, in reading order."""
     pie: Cuadro
+
+    @property
+    def barra(self) -> Cuadro:
+        """The bar over the title, which no one hears."""
+        length, height, above = (measure * self.escala for measure in BAR)
+        return Cuadro(self.titulo.x, self.titulo.y - above, length, height)
+
+    @property
+    def pantalla(self) -> bool:
+        """Whether the sheet is shown on a screen and not on a paper."""
+        return self.papel.ancho / self.papel.alto > WIDE
 
 
 class Hoja(NamedTuple):
@@ -85,17 +110,19 @@ def layout(lienzo: Lienzo, ancho: float, alto: float) -> Trazado:
     """Lay a canvas out on a paper of so many millimetres."""
     k = min(ancho / CARTA[0], alto / CARTA[1])
     left, width, gap = MARGIN * k, ancho - 2 * MARGIN * k, GAP * k
-    title = Cuadro(left, MARGIN * k, width, HEAD * k)
+    head_height, lines_height = (SCREEN_HEAD, SCREEN_LINES) if ancho / alto > WIDE else (HEAD, LINES)
+    title = Cuadro(left, MARGIN * k, width, head_height * k)
     lines_top = title.y + title.alto + gap
     foot = Cuadro(left, alto - (MARGIN + FOOT) * k, width, FOOT * k)
-    top = lines_top + LINES * k + gap
+    top = lines_top + lines_height * k + gap
     columns = _tracks(lienzo.rejilla.columnas, left, width, gap)
     rows = _tracks(lienzo.rejilla.filas, top, foot.y - gap - top, gap)
     spans = {id: bounds(places) for id, places in cells(lienzo.rejilla.areas).items()}
     boxes = {id: _box(columns, rows, *spans[id]) for id in lienzo.cajas}
     lines = _tracks([dato.ancho for dato in lienzo.encabezado], left, width, gap)
     head = {
-        dato.id: Cuadro(start, lines_top, size, LINES * k) for dato, (start, size) in zip(lienzo.encabezado, lines, strict=True)
+        dato.id: Cuadro(start, lines_top, size, lines_height * k)
+        for dato, (start, size) in zip(lienzo.encabezado, lines, strict=True)
     }
     return Trazado(Cuadro(0, 0, ancho, alto), k, title, head, boxes, foot)
 

@@ -18,7 +18,7 @@ from portal.canvas.content import (
     content,
 )
 from portal.canvas.drawing import drawn
-from portal.canvas.sheet import Cuadro, Hoja
+from portal.canvas.sheet import MEASURES, Cuadro, Hoja
 from portal.measure import MM, width, wrapped
 
 ASCENT = 0.95
@@ -34,6 +34,7 @@ class Parrafo(NamedTuple):
     letra: float
     negrita: int
     """Weight of the letters, or 0."""
+    tinta: str
     derecha: bool
     """Whether x is where the lines end."""
     renglones: Sequence[tuple[float, float, float, str]]
@@ -45,45 +46,49 @@ def render(hoja: Hoja) -> bytes:
     head, foot, sizes = plan.titulo, plan.pie, texts.letras
     address = width(texts.direccion, sizes.pie)
     right, left = Cuadro(foot.x + foot.ancho, foot.y, address + 1, foot.alto), foot._replace(ancho=foot.ancho - address)
-    title = _paragraph(texts.titulo, head, 0, sizes.titulo, BOLD)
+    title = _paragraph(texts.titulo, head, 0, sizes.titulo, hoja.tinta, BOLD)
     return drawn(
         "lienzo.svg",
         texto=texts,
         papel=plan.papel,
-        cabeza=[title, _paragraph(texts.resumen, head, _height(title), sizes.resumen)],
-        espacios=[
-            *((f"dato-{line.id}", line, _inside(line, texts, sizes.etiqueta)) for line in texts.encabezado),
-            *((f"caja-{box.id}", box, _inside(box, texts, sizes.caja)) for box in texts.cajas),
+        cabeza=[title, _paragraph(texts.resumen, head, _height(title), sizes.resumen, hoja.tinta)],
+        renglones=[(line, _inside(line, texts, hoja, sizes.etiqueta, hoja.suave, 0)) for line in texts.encabezado],
+        cajas=[(box, _inside(box, texts, hoja, sizes.caja, hoja.color, texts.margen)) for box in texts.cajas],
+        pie=[
+            _paragraph(texts.pie, left, 0, sizes.pie, hoja.suave),
+            _paragraph(texts.direccion, right, 0, sizes.pie, hoja.suave)._replace(derecha=True),
         ],
-        pie=[_paragraph(texts.pie, left, 0, sizes.pie), _paragraph(texts.direccion, right, 0, sizes.pie)._replace(derecha=True)],
+        barra=plan.barra,
         color=hoja.color,
+        suave=hoja.suave,
+        esquina=MEASURES["esquina"] * texts.escala,
         borde=BORDER * MM * texts.escala,
         borde_destacado=STRESS * MM * texts.escala,
         lengua=LANGUAGE,
     )
 
 
-def _inside(place: Espacio, texts: Contenido, heading: float) -> list[Parrafo]:
-    """Stack what a place says, from its top down."""
-    margin, k, box = texts.margen, texts.escala * MM, place.cuadro
+def _inside(place: Espacio, texts: Contenido, hoja: Hoja, heading: float, ink: str, margin: float) -> list[Parrafo]:
+    """Stack what a place says, from its top down: its title in letters of its own, `margin` millimetres from the border."""
+    k, box = texts.escala * MM, place.cuadro
     inner, down = Cuadro(box.x + margin, box.y + margin, box.ancho - 2 * margin, box.alto - 2 * margin), 0.0
-    asked = [(text, texts.letras.guia, 0, BEFORE_QUESTION * k) for text in place.preguntas]
+    asked = [(text, texts.letras.guia, hoja.tinta, 0, BEFORE_QUESTION * k) for text in place.preguntas]
     air = BEFORE_ANSWER * k if asked else 0.0
-    answered = [(text, texts.letras.respuesta, 0, 0.0 if row else air) for row, text in enumerate(place.respuesta)]
+    answered = [(text, texts.letras.respuesta, hoja.tinta, 0, 0.0 if row else air) for row, text in enumerate(place.respuesta)]
     found = []
-    for text, size, weight, before in [(place.titulo, heading, BOLD, 0.0), *asked, *answered]:
-        found.append(_paragraph(text, inner, down + before, size, weight))
+    for text, size, colour, weight, before in [(place.titulo, heading, ink, BOLD, 0.0), *asked, *answered]:
+        found.append(_paragraph(text, inner, down + before, size, colour, weight))
         down += before + _height(found[-1])
     return found
 
 
-def _paragraph(text: str, where: Cuadro, down: float, size: float, weight: int = 0) -> Parrafo:
+def _paragraph(text: str, where: Cuadro, down: float, size: float, ink: str, weight: int = 0) -> Parrafo:
     """Cut a text into the lines of a column that begin `down` millimetres under its top."""
     letter, top = size * MM, where.y + down
     lines = wrapped(text, where.ancho, size, weight or 400)
     feet = (top + letter * (row * LEADING + ASCENT) for row in range(len(lines)))
     cut = [(where.x, y, width(line, size, weight or 400), line) for line, y in zip(lines, feet, strict=True)]
-    return Parrafo(letter, weight, False, cut)
+    return Parrafo(letter, weight, ink, False, cut)
 
 
 def _height(paragraph: Parrafo) -> float:

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_LINE_SPACING
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Pt, RGBColor
+from docx.shared import Mm, Pt, RGBColor
 
 from portal.canvas.content import BEFORE_ANSWER, BEFORE_QUESTION, FACE, LANGUAGE, Contenido, Espacio
+from portal.canvas.sheet import Hoja, Trazado
 
 TWIPS = 1440 / 25.4
 """In a millimetre."""
 SIDES = ("top", "left", "bottom", "right")
-WRITE = "Escriba aquí"
+BLANK = "\u00a0" * 8
+"""What one clicks on to write. It leaves nothing on a sheet printed to be filled in by hand."""
 
 
 def element(tag: str, *children: Any, **values: str) -> Any:
@@ -29,7 +33,7 @@ def element(tag: str, *children: Any, **values: str) -> Any:
 def control(place: Espacio, number: int) -> list[Any]:
     """Return the content control of a line or box, and the paragraph without height that must end its cell.
 
-    It holds the answer or an invitation to write it; `number` is unique in the document.
+    It holds the answer, or a blank that what one writes replaces; `number` is unique in the document.
     """
     blank = [] if place.respuesta else [element("showingPlcHdr")]
     date = element("date", element("dateFormat", val="yyyy-MM-dd"), element("lid", val=LANGUAGE))
@@ -37,7 +41,7 @@ def control(place: Espacio, number: int) -> list[Any]:
     names = element("alias", val=place.titulo), element("tag", val=place.id), element("id", val=str(number))
     style = "PlaceholderText" if blank else ""
     lines = [
-        _paragraph(text, style, first=not row and bool(place.preguntas)) for row, text in enumerate(place.respuesta or (WRITE,))
+        _paragraph(text, style, first=not row and bool(place.preguntas)) for row, text in enumerate(place.respuesta or (BLANK,))
     ]
     low = element("p", element("pPr", element("spacing", before="0", after="0", line="20", lineRule="exact")))
     return [element("sdt", element("sdtPr", *names, *blank, *kind), element("sdtContent", *lines)), low]
@@ -50,15 +54,15 @@ def _paragraph(text: str, style: str, *, first: bool) -> Any:
     return element("p", element("pPr", element("pStyle", val="Respuesta" if first else "Renglón")), run)
 
 
-def cut(table: Any, width: float, margin: float, border: float, color: str) -> None:
-    """Give a table its width and inner margins in millimetres, fixed columns, and borders of so many points."""
+def cut(table: Any, width: float, margin: float, lines: Sequence[str], border: float, color: str) -> None:
+    """Give a table its width and inner margins in millimetres, fixed columns, and borders of so many points on some sides."""
     properties = table._tbl.tblPr
     properties.clear()
     twips = str(round(margin * TWIPS))
     properties.extend(
         [
             element("tblW", w=str(round(width * TWIPS)), type="dxa"),
-            element("tblBorders", *(_line(side, border, color) for side in (*SIDES, "insideH", "insideV"))),
+            element("tblBorders", *(_line(side, border, color) for side in lines)),
             element("tblLayout", type="fixed"),
             element("tblCellMar", *(element(side, w=twips, type="dxa") for side in SIDES)),
             element("tblLook", val="0000", firstRow="0", lastRow="0", firstColumn="0", lastColumn="0", noHBand="1", noVBand="1"),
@@ -82,27 +86,37 @@ def alone(cell: Any) -> None:
     cell._tc.get_or_add_tcPr().append(element("tcBorders", *(element(side, val="nil") for side in SIDES)))
 
 
-def styled(document: Any, texts: Contenido, color: str) -> None:
+def styled(document: Any, texts: Contenido, hoja: Hoja) -> None:
     """Set the styles that a canvas uses: its letters, and the language in which they are read aloud and corrected."""
     sizes, k = texts.letras, texts.escala
     defaults = document.styles.element.find(qn("w:docDefaults")).find(qn("w:rPrDefault")).find(qn("w:rPr"))
     for old in defaults.findall(qn("w:lang")):
         defaults.remove(old)
     defaults.append(element("lang", val=LANGUAGE, eastAsia=LANGUAGE, bidi="ar-SA"))
-    for name, size, bold, before in (
-        ("Normal", sizes.guia, False, 0),
-        ("Heading 1", sizes.titulo, True, 0),
-        ("Subtitle", sizes.resumen, False, 0),
-        ("Rótulo", sizes.etiqueta, True, 0),
-        ("Heading 2", sizes.caja, True, 0),
-        ("Pregunta", sizes.guia, False, BEFORE_QUESTION * k),
-        ("Respuesta", sizes.respuesta, False, BEFORE_ANSWER * k),
-        ("Renglón", sizes.respuesta, False, 0),
-        ("Pie", sizes.pie, False, 0),
+    for name, size, bold, before, color in (
+        ("Normal", sizes.guia, False, 0, hoja.tinta),
+        ("Heading 1", sizes.titulo, True, 0, hoja.tinta),
+        ("Subtitle", sizes.resumen, False, 0, hoja.tinta),
+        ("Rótulo", sizes.etiqueta, True, 0, hoja.suave),
+        ("Heading 2", sizes.caja, True, 0, hoja.color),
+        ("Pregunta", sizes.guia, False, BEFORE_QUESTION * k, hoja.tinta),
+        ("Respuesta", sizes.respuesta, False, BEFORE_ANSWER * k, hoja.tinta),
+        ("Renglón", sizes.respuesta, False, 0, hoja.tinta),
+        ("Pie", sizes.pie, False, 0, hoja.suave),
     ):
         _style(document, name, size, bold, before, color)
-    shown = document.styles.add_style("Placeholder Text", WD_STYLE_TYPE.CHARACTER)
-    shown.font.italic = True
+    document.styles.add_style("Placeholder Text", WD_STYLE_TYPE.CHARACTER)
+
+
+def bar(document: Any, plan: Trazado, color: str) -> None:
+    """Add the bar over the title: a line without words, as high as the bar and shaded as far as it goes."""
+    where = plan.barra
+    paragraph = document.add_paragraph()
+    space = paragraph.paragraph_format
+    space.line_spacing_rule, space.line_spacing = WD_LINE_SPACING.EXACTLY, Mm(where.alto)
+    space.right_indent, space.space_after = Mm(plan.titulo.ancho - where.ancho), Mm(plan.titulo.y - where.y - where.alto)
+    filled = element("shd", val="clear", color="auto", fill=color.lstrip("#").upper())
+    paragraph._p.pPr.find(qn("w:spacing")).addprevious(filled)  # the schema's order
 
 
 def modern(document: Any) -> None:
@@ -126,8 +140,7 @@ def _style(document: Any, name: str, size: float, bold: bool, before: float, col
         style.element.remove(old)  # the template's letters and colours
     style.font.name, style.font.size, style.font.bold = FACE, Pt(size), bold
     style.element.rPr.rFonts.set(qn("w:cs"), FACE)
-    if bold:
-        style.font.color.rgb = RGBColor(*bytes.fromhex(color.lstrip("#")))
+    style.font.color.rgb = RGBColor(*bytes.fromhex(color.lstrip("#")))
     space = style.paragraph_format
     space.space_before, space.space_after, space.line_spacing = Pt(before), Pt(0), 1.0
     space.keep_with_next = False

@@ -7,12 +7,12 @@ from typing import Any
 
 import pypdfium2
 import pytest
-from lienzos import BOARD, CANVASES, canvas, hostile, longest, sheet
+from lienzos import CANVASES, HARDEST, canvas, hostile, longest, sheet
 from soffice import to_pdf
 
 from portal.canvas import docx, odt, pptx
 from portal.canvas.content import content
-from portal.canvas.sheet import Hoja
+from portal.canvas.sheet import BOARD, Hoja
 
 pytestmark = pytest.mark.slow
 FORMATS: dict[str, Any] = {"pptx": pptx.render, "docx": docx.render, "odt": odt.render}
@@ -20,12 +20,12 @@ POINTS = 72 / 25.4
 
 
 def sheets() -> dict[str, Hoja]:
-    """Every canvas blank and filled in on carta; one also on a board, on a wall and on the paper of offices."""
+    """Every canvas blank and filled in on carta, and on a board; one also on a wall and on the paper of offices."""
     found = {name: sheet(canvas(name)) for name in CANVASES}
     found |= {f"{name}-lleno": sheet(canvas(name), filled=True) for name in CANVASES}
-    hardest = canvas("buena-practica")
+    found |= {f"{name}-tablero": sheet(canvas(name), BOARD, guiado=False) for name in CANVASES}
+    hardest = canvas(HARDEST)
     found["oficio"], found["pliego"] = sheet(hardest, (330, 216)), sheet(hardest, (558.8, 431.8))
-    found["tablero"] = sheet(hardest, BOARD, guiado=False)
     return found | {"hostil": hostile(), "largo": longest()}
 
 
