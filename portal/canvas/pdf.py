@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from typing import Any
 
+from portal.canvas.content import content
 from portal.canvas.sheet import MEASURES, Cuadro, Hoja
 from portal.fields import is_date
 from portal.typeset import UA, few_colours, pdf, pictures
@@ -38,7 +40,7 @@ def data(hoja: Hoja, form: bool = False) -> dict[str, Any]:
         "claves": [lienzo.id, lienzo.version],
         "fecha": {"year": hoja.fecha.year, "month": hoja.fecha.month, "day": hoja.fecha.day},
         "escala": trazado.escala,
-        "medidas": MEASURES,
+        "medidas": _measures(hoja),
         "papel": _place(trazado.papel),
         "cuadro_titulo": _place(trazado.titulo),
         "cuadro_pie": _place(trazado.pie),
@@ -52,6 +54,15 @@ def data(hoja: Hoja, form: bool = False) -> dict[str, Any]:
         "pie": hoja.pie,
         "direccion": hoja.direccion,
     }
+
+
+def _measures(hoja: Hoja) -> Mapping[str, float]:
+    """The measures on carta; on a screen, with the larger letters that its boxes have room for."""
+    if not hoja.trazado.pantalla:
+        return MEASURES
+    found = content(hoja).letras._asdict()
+    letters = {"nombre": found.pop("titulo"), "titulo": found.pop("caja"), **found}
+    return {**MEASURES, **{key: round(size / hoja.trazado.escala, 3) for key, size in letters.items()}}
 
 
 def _place(cuadro: Cuadro) -> dict[str, float]:
