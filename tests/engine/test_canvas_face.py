@@ -11,6 +11,7 @@ from pptx.dml.color import RGBColor
 from pptx.oxml.ns import qn as qn_a
 from pptx.util import Pt
 
+from portal.canvas import pdf
 from portal.canvas import pptx as slides
 from portal.canvas.content import content
 from portal.canvas.sheet import BOARD
@@ -96,6 +97,8 @@ def test_the_board_has_no_questions_and_titles_that_one_reads_from_afar(name: st
     first, *rest = {shape.text_frame.paragraphs[0].runs[0].font.size.pt for shape in boxes}
     assert first >= 20 and not rest, "one size for all"
     assert drawn.shapes.title.text_frame.paragraphs[0].runs[0].font.size.pt == 28
+    picture = pdf.data(sheet(canvas(name), BOARD, guiado=False))
+    assert picture["medidas"]["titulo"] * picture["escala"] == pytest.approx(first, abs=0.01), "its picture has the same letters"
 
 
 def test_titles_of_a_board_shrink_until_each_box_has_a_line_free_and_no_word_is_cut() -> None:
