@@ -128,7 +128,7 @@ def _sections(archivo: str, formato: Formato) -> Iterator[Falla]:
                 yield Falla(archivo, ("secciones", i, "filas", j), "fila-no-cuadra", datos)
 
 
-NEEDS = {"texto": "texto", "campos": "campos", "tabla": "columnas", "lista": "puntos", "firma": "campos"}
+NEEDS = {"texto": "texto", "campos": "campos", "tabla": "columnas", "lista": "puntos", "lineas": "vacias", "firma": "campos"}
 """Kind of section -> the key it can't go without."""
 
 

@@ -105,7 +105,8 @@ class Columna(Modelo):
 
     titulo: Rotulo
     ancho: Annotated[Entero, Field(ge=1, le=12)] = 1
-    tipo: Literal["texto", "fecha", "numero"] = "texto"
+    tipo: Literal["texto", "fecha", "numero", "casilla"] = "texto"
+    """Kind of what one writes; in a `casilla`, a mark."""
     opciones: Textos = ()
 
 
@@ -113,7 +114,7 @@ class Seccion(Modelo):
     """A part of a format. `texto` is what it says already; what stands between [brackets] is for the entity to fill in."""
 
     titulo: Annotated[Linea, Field(max_length=80)]
-    tipo: Literal["texto", "campos", "tabla", "lista", "firma"]
+    tipo: Literal["texto", "campos", "tabla", "lista", "lineas", "firma"]
     aparte: SiNo = Field(False, description="Sí, si empieza en una hoja nueva.")
     ayuda: Breve | None = None
     texto: str = Field("", description="Markdown sencillo. Lo que va entre [corchetes] lo llena la entidad.")
@@ -122,7 +123,7 @@ class Seccion(Modelo):
     filas: tuple[tuple[str, ...], ...] = ()
     """Rows already written, each with a text per column."""
     vacias: Annotated[Entero, Field(ge=0, le=200)] = 0
-    """Empty rows after them."""
+    """Empty rows after them, or lines to write on."""
     puntos: tuple[Breve, ...] = ()
 
 

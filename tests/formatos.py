@@ -51,7 +51,7 @@ def formato(documento: str, text: str = "Dato") -> Formato:
             "texto": f"Van [hora] y **[tema]**.\n\n{text}\n\n1. Uno\n2. Dos\n",
         },
         {"titulo": "Campos", "tipo": "campos", "campos": [text[:40], "Lugar"]},
-        {"titulo": f"{text[:70]} tabla", "tipo": "tabla", "columnas": columns, "vacias": 14, "ayuda": text[:300]},
+        {"titulo": f"{text[:70]} tabla", "tipo": "tabla", "columnas": columns, "vacias": 3, "ayuda": text[:300]},
         {
             "titulo": "Otra",
             "tipo": "tabla",
@@ -60,6 +60,14 @@ def formato(documento: str, text: str = "Dato") -> Formato:
             "aparte": True,
         },
         {"titulo": "Lista", "tipo": "lista", "puntos": [text[:300]]},
+        {
+            "titulo": "Casillas",
+            "tipo": "tabla",
+            "columnas": [{"titulo": "Frase"}, {"titulo": "Sí", "tipo": "casilla"}],
+            "filas": [["Vine"]],
+            "vacias": 1,
+        },
+        {"titulo": "Renglones", "tipo": "lineas", "vacias": 3},
         {"titulo": "Firmas", "tipo": "firma", "campos": [text[:40], "Quien redacta", "Quien revisa", "Quien aprueba"]},
     ]
     return Formato.model_validate(

@@ -13,7 +13,7 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt, RGBColor
 
-from portal.formats.brand import CODE, ENTITY, FONT, LANGUAGE, LOGO, VERSION, Marca, clean, foot, light
+from portal.formats.brand import CODE, DATE, ENTITY, FONT, LANGUAGE, LOGO, VERSION, Marca, clean, foot, light
 from portal.formats.text import fill
 from portal.metodos import Formato
 
@@ -81,7 +81,7 @@ def _styles(document: Documento, marca: Marca) -> None:
     _style(styles["Header"], 10)
     _style(styles["Footer"], 10, colour=marca.suave)
     _style(styles["Title"], 18, bold=True, before=10, after=8)
-    _style(styles["Heading 1"], 14, bold=True, before=16, after=6)
+    _style(styles["Heading 1"], 14, bold=True, before=14, after=4)
     _style(styles["Heading 2"], 12, bold=True, before=12, after=4)
     for name in ("List Bullet", "List Number"):
         _style(styles[name], 11, after=3)
@@ -108,6 +108,7 @@ _TABLE = (
     '<w:style {ns} w:type="table" w:customStyle="1" w:styleId="Tabladelformato"><w:name w:val="{name}"/>'
     f'<w:basedOn w:val="TableNormal"/><w:tblPr><w:tblBorders>{_BORDERS}</w:tblBorders><w:tblCellMar>'
     '<w:left w:w="85" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar></w:tblPr>'
+    '<w:tcPr><w:vAlign w:val="center"/></w:tcPr>'
     + "".join(f'<w:tblStylePr w:type="{part}"><w:tcPr>{_SHADE}</w:tcPr></w:tblStylePr>' for part in ("firstRow", "firstCol"))
     + "</w:style>"
 )
@@ -135,11 +136,12 @@ def _page(document: Documento, formato: Formato) -> None:
 
 def _head(document: Documento, formato: Formato) -> None:
     header, whole = document.sections[0].header, width(document)
-    sides = (Cm(3.2), whole - Cm(3.2) - Cm(4.2), Cm(4.2))
+    sides = (Cm(3.2), whole - Cm(3.2) - Cm(6.2), Cm(6.2))
     grid = header.add_table(1, 3, whole)  # type: ignore[arg-type]  # it takes any length in EMU
     grid.style, grid.autofit = document.styles[TABLE], False
     label(grid, "Encabezado del documento", "Logo y nombre de la entidad, nombre del formato, código, versión y página.")
     look(grid)
+    pad(grid, top=Cm(0.18), bottom=Cm(0.18))  # else the shade of what is to be filled in covers the lines
     for cell, column, side in zip(grid.rows[0].cells, grid.columns, sides, strict=True):
         cell.width = column.width = side  # type: ignore[assignment]  # the same
         cell.paragraphs[0].style = document.styles["Header"]
@@ -147,14 +149,15 @@ def _head(document: Documento, formato: Formato) -> None:
     fill(logo.paragraphs[0], LOGO, SLOT)
     fill(middle.paragraphs[0], ENTITY, SLOT, bold=True)
     fill(middle.add_paragraph(style=document.styles["Header"]), formato.nombre, SLOT)
-    fill(right.paragraphs[0], f"Código: {CODE}", SLOT)
-    fill(right.add_paragraph(style=document.styles["Header"]), f"Versión: {VERSION}", SLOT)
+    fill(right.paragraphs[0], CODE, SLOT)
+    fill(right.add_paragraph(style=document.styles["Header"]), f"{VERSION}. {DATE}", SLOT)
     page = right.add_paragraph("Página ", style=document.styles["Header"])
     _field(page, "PAGE")
     page.add_run(" de ")
     _field(page, "NUMPAGES")
-    empty = header.paragraphs[0]._p
-    grid._tbl.addnext(empty)
+    last = header.paragraphs[0]  # Word wants one after a table
+    last.paragraph_format.line_spacing = Pt(9)
+    grid._tbl.addnext(last._p)
 
 
 def label(table: Any, title: str, description: str) -> None:
@@ -163,6 +166,18 @@ def label(table: Any, title: str, description: str) -> None:
         element = OxmlElement(tag)
         element.set(qn("w:val"), clean(text))
         table._tbl.tblPr.append(element)
+
+
+def pad(table: Any, **sides: int) -> None:
+    """Set the room between a table's lines and its texts: side -> EMU. The other sides stay as the style has them."""
+    room = OxmlElement("w:tblCellMar")
+    for side in ("top", "left", "bottom", "right"):
+        if side in sides:
+            element = OxmlElement(f"w:{side}")
+            element.set(qn("w:w"), str(round(sides[side] / Pt(0.05))))
+            element.set(qn("w:type"), "dxa")
+            room.append(element)
+    table._tbl.tblPr.find(qn("w:tblLook")).addprevious(room)
 
 
 def look(table: Any, *, head: bool = False, names: bool = False) -> None:

@@ -15,7 +15,13 @@ LANGUAGE = "es-CO"
 FONT = "Arial"
 """On every office computer, and others have one of the same widths: lines break where we saw them break."""
 
-LOGO, ENTITY, CODE, VERSION = "[logo de la entidad]", "[nombre de la entidad]", "[código]", "[versión]"
+LOGO, ENTITY, CODE, VERSION, DATE = (
+    "[logo de la entidad]",
+    "[nombre de la entidad]",
+    "Código: [código]",
+    "Versión: [versión]",
+    "Fecha: [fecha]",
+)
 """What each entity puts at the head of its documents."""
 
 SLOT = re.compile(r"(\[[^\[\]\n]{1,300}\])")

@@ -6,6 +6,7 @@ import datetime as dt
 import io
 import re
 from collections.abc import Sequence
+from textwrap import fill
 from typing import Any
 from zipfile import ZipFile
 
@@ -18,15 +19,18 @@ from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 
 from portal.formats.brand import FONT, LANGUAGE, Marca, clean, rows
-from portal.formats.cover import COVER, cover
-from portal.formats.sheet import SIZE, dress, heighten, names, page, put
+from portal.formats.cover import COVER, cover, sources
+from portal.formats.sheet import CARTA, INDENT, OFICIO, SIZE, dress, heighten, names, page, put
 from portal.metodos import Columna, Formato, Seccion
 from portal.officezip import repacked
 
 LISTS = "Listas"
 """The hidden sheet of what columns offer to choose among."""
-WIDE, ROOM = 132, 4
-"""Characters that a table's columns share, to fit across a sheet on its side; and each one's room beside its longest word."""
+WIDE, ROOM, FULL = {CARTA: 123, OFICIO: 148}, 4.5, 0.75
+"""Characters that a table's columns share across each paper on its side, each one's room beside its longest word, and the
+part of carta that those words may take: beyond it the table goes on oficio, and its letters keep their size."""
+CENTRED = ("numero", "fecha", "casilla")
+"""Kinds of column that hold something short."""
 DAY, EARLIEST = "dd/mm/yyyy", "36526"
 """How a date is shown, and the first one taken for one: the 1st of January of 2000, as Excel counts days."""
 STATES = {"C6E5C9": ("Verde", "Cumplido"), "FFE699": ("Amarillo", "En curso"), "F8CBC4": ("Rojo", "Atrasado")}
@@ -45,8 +49,8 @@ def render(formato: Formato, marca: Marca) -> bytes:
     lists = book.create_sheet(LISTS)
     lists.sheet_state = "hidden"
     for title, seccion in zip(titles, tables, strict=True):
-        _table(book.create_sheet(title, len(book.worksheets) - 1), seccion, lists, marca)
-        page(book[title], f"{formato.nombre}. {seccion.titulo}", marca, landscape=True)
+        paper = _table(book.create_sheet(title, len(book.worksheets) - 1), seccion, lists, marca)
+        page(book[title], f"{formato.nombre}. {seccion.titulo}", marca, landscape=True, paper=paper)
     made = io.BytesIO()
     ExcelWriter(book, ZipFile(made, "w")).save()  # book.save() would write the clock's hour in its properties
     return repacked(made.getvalue(), marca.fecha)
@@ -56,31 +60,50 @@ def _properties(book: Workbook, formato: Formato, marca: Marca) -> None:
     said = book.properties
     said.title, said.subject, said.keywords = clean(formato.nombre), clean(formato.resumen), ", ".join(formato.participa)
     said.creator = said.lastModifiedBy = clean(marca.siglas)
-    said.language = LANGUAGE
+    said.language, said.description = LANGUAGE, sources(formato, marca)
     said.created = said.modified = dt.datetime(marca.fecha.year, marca.fecha.month, marca.fecha.day)
     book._named_styles["Normal"].font = Font(FONT, SIZE)
     book.calculation.fullCalcOnLoad = False  # nothing to work out: else Excel asks to save what nobody changed
 
 
-def _table(sheet: Worksheet, seccion: Seccion, lists: Worksheet, marca: Marca) -> None:
-    """Write a table: its heads stay on screen and on each page, and each column takes what it says it takes."""
-    whole = sum(columna.ancho for columna in seccion.columnas)
+def _table(sheet: Worksheet, seccion: Seccion, lists: Worksheet, marca: Marca) -> int:
+    """Write a table and return its paper: its heads stay on screen and on each page, and each column takes what it says."""
     written = list(rows(seccion))
     last = 1 + len(written)
-    for j, columna in enumerate(seccion.columnas, 1):
-        letter = get_column_letter(j)
-        word = max(len(word) for word in (*columna.titulo.split(), *(w for o in columna.opciones for w in o.split())))
-        sheet.column_dimensions[letter].width = max(min(word, WIDE // 4) + ROOM, WIDE * columna.ancho / whole)
-        put(sheet.cell(1, j), columna.titulo)
-        dress(sheet.cell(1, j), marca, bold=True, ground=True)
+    paper, sizes = widths(seccion.columnas)
+    for j, (columna, size) in enumerate(zip(seccion.columnas, sizes, strict=True), 1):
+        letter, centred = get_column_letter(j), columna.tipo in CENTRED
+        sheet.column_dimensions[letter].width = size
+        put(sheet.cell(1, j), fill(clean(columna.titulo), max(int(size - INDENT), 1), break_long_words=False))
+        dress(sheet.cell(1, j), marca, bold=True, ground=True, centred=centred)
         for i, row in enumerate(written, 2):
             _fill(sheet.cell(i, j), row[j - 1], columna)
-            dress(sheet.cell(i, j), marca)
+            dress(sheet.cell(i, j), marca, centred=centred)
         _accept(sheet, f"{letter}2:{letter}{max(last, 2)}", columna, lists)
     heighten(sheet)
     sheet.freeze_panes = "A2"
     sheet.print_title_rows = "1:1"
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(seccion.columnas))}{max(last, 2)}"
+    return paper
+
+
+def widths(columns: Sequence[Columna]) -> tuple[int, list[float]]:
+    """Return the paper for some columns and the width of each, in characters: by weight, but none below its longest word."""
+    words = [max(map(len, [*columna.titulo.split(), *" ".join(columna.opciones).split(), ""])) for columna in columns]
+    least = [min(word, WIDE[CARTA] // 4) + ROOM for word in words]
+    least = [
+        max(size, len("31/12/2026") + ROOM) if columna.tipo == "fecha" else size
+        for size, columna in zip(least, columns, strict=True)
+    ]
+    paper = CARTA if sum(least) <= FULL * WIDE[CARTA] else OFICIO
+    found: dict[int, float] = {}
+    while True:
+        weights = sum(columna.ancho for j, columna in enumerate(columns) if j not in found)
+        share = (WIDE[paper] - sum(found.values())) / max(weights, 1)
+        short = {j: float(least[j]) for j, columna in enumerate(columns) if j not in found and columna.ancho * share < least[j]}
+        if not short:
+            return paper, [found.get(j, columna.ancho * share) for j, columna in enumerate(columns)]
+        found |= short
 
 
 def _fill(cell: Any, text: str, columna: Columna) -> None:

@@ -8,19 +8,23 @@ from typing import Any
 
 from docx.document import Document as Documento
 from docx.enum.table import WD_ROW_HEIGHT_RULE
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt
+from docx.table import _Cell
 
-from portal.formats.blank import CELL, HINT, SLOT, TABLE, blank, label, look, width
+from portal.formats.blank import CELL, HINT, SLOT, TABLE, blank, label, look, pad, width
 from portal.formats.brand import Marca, clean, rows
 from portal.formats.text import fill, write
 from portal.metodos import Columna, Formato, Seccion
 from portal.officezip import repacked
 
 USE = "Llene lo que está entre corchetes. Borre las ayudas, que están en letra inclinada gris."
-LINE = Cm(0.8)
-"""Height of an empty line: one can write on it by hand."""
+LINE, TICK = Cm(0.8), Cm(0.6)
+"""Height of a row: to write on it by hand, and to make a mark."""
+CENTRED = ("numero", "casilla")
+"""Kinds of column that hold something short."""
 SHORT_TABLE = 12
 """Rows of a table that isn't worth splitting over two pages."""
 FEWEST, MOST = 2, 3
@@ -62,7 +66,7 @@ def _fields(document: Documento, seccion: Seccion) -> None:
     look(table, names=True)
     for row, campo in zip(table.rows, seccion.campos, strict=True):
         fill(row.cells[0].paragraphs[0], campo, SLOT, bold=True)
-        _by_hand(row)
+        _by_hand(row, LINE)
     _together(table)
 
 
@@ -73,14 +77,31 @@ def _table(document: Documento, seccion: Seccion) -> None:
     table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
     for cell, columna in zip(_cells(table, 0), seccion.columnas, strict=True):
         fill(cell.paragraphs[0], columna.titulo, SLOT, bold=True)
+        _centre(cell, columna)
     for i, row in enumerate(written, 1):
         for cell, text, columna in zip(_cells(table, i), row, seccion.columnas, strict=True):
+            _centre(cell, columna)
             if text or not columna.opciones:
                 fill(cell.paragraphs[0], text, SLOT)
             else:
                 _choice(cell.paragraphs[0], columna)
         if not all(row):
-            _by_hand(table.rows[i])
+            empty = {columna.tipo for text, columna in zip(row, seccion.columnas, strict=True) if not text}
+            _by_hand(table.rows[i], TICK if empty == {"casilla"} else LINE)
+    _together(table)
+
+
+def _lines(document: Documento, seccion: Seccion) -> None:
+    """Write lines from margin to margin, without a frame."""
+    write(document, seccion.texto, SLOT)
+    table = _grid(document, seccion.vacias, (1,), seccion)
+    table.style = document.styles["Normal Table"]
+    look(table)
+    sides = "".join(f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>' for side in ("bottom", "insideH"))
+    borders = parse_xml(f"<w:tblBorders {nsdecls('w')}>{sides}</w:tblBorders>")
+    table._tbl.tblPr.find(qn("w:tblLayout")).addprevious(borders)
+    for row in table.rows:
+        _by_hand(row, LINE)
     _together(table)
 
 
@@ -91,15 +112,17 @@ def _signatures(document: Documento, seccion: Seccion) -> None:
     table = _grid(document, len(groups), (1,) * across, seccion)
     table.style = document.styles["Normal Table"]
     look(table)
+    pad(table, left=0, right=0)
     for row, group in zip(table.rows, groups, strict=True):
         for cell, post in zip(row.cells, group, strict=False):
             line = cell.paragraphs[0]
             line.paragraph_format.space_before, line.paragraph_format.keep_with_next = Pt(36), True
             border = f'<w:pBdr {nsdecls("w")}><w:top w:val="single" w:sz="6" w:space="4" w:color="auto"/></w:pBdr>'
             line._p.get_or_add_pPr().insert_element_before(parse_xml(border), "w:spacing", "w:ind", "w:jc", "w:rPr")
-            line.paragraph_format.right_indent = Cm(0.8)
             fill(line, post, SLOT, bold=True)
-            fill(cell.add_paragraph(style=CELL), "Nombre: [nombre de quien firma]", SLOT)
+            name = cell.add_paragraph(style=CELL)
+            fill(name, "Nombre: [nombre]", SLOT)
+            line.paragraph_format.right_indent = name.paragraph_format.right_indent = Cm(0.8)
 
 
 PARTS: dict[str, Callable[[Documento, Seccion], None]] = {
@@ -107,6 +130,7 @@ PARTS: dict[str, Callable[[Documento, Seccion], None]] = {
     "lista": _list,
     "campos": _fields,
     "tabla": _table,
+    "lineas": _lines,
     "firma": _signatures,
 }
 
@@ -116,25 +140,30 @@ def _grid(document: Documento, lines: int, weights: Sequence[int], seccion: Secc
     table = document.add_table(lines, len(weights), style=TABLE)
     table.autofit = False
     label(table, seccion.titulo, seccion.ayuda or seccion.titulo)
-    whole = width(document)
-    for j, (column, weight) in enumerate(zip(table.columns, weights, strict=True)):
-        column.width = whole * weight // sum(weights)
-        for cell in table._cells[j :: len(weights)]:
-            cell.width = column.width
-            cell.paragraphs[0].style = document.styles[CELL]
-    for row in table.rows:
+    whole, style = width(document), document.styles[CELL].style_id
+    sides = [whole * weight // sum(weights) for weight in weights]
+    for column, side in zip(table.columns, sides, strict=True):
+        column.width = side
+    for i, row in enumerate(table.rows):
         row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+        for cell, side in zip(_cells(table, i), sides, strict=True):
+            cell.width = side
+            cell._tc.p_lst[0].style = style  # its own setter looks all styles up, for each cell
     return table
 
 
 def _cells(table: Any, line: int) -> list[Any]:
     """The cells of a row. (`row.cells` looks at the whole table each time.)"""
-    many = len(table.columns)
-    return list(table._cells[line * many : (line + 1) * many])
+    return [_Cell(cell, table) for cell in table._tbl.tr_lst[line].tc_lst]
 
 
-def _by_hand(row: Any) -> None:
-    row.height, row.height_rule = LINE, WD_ROW_HEIGHT_RULE.AT_LEAST
+def _by_hand(row: Any, height: int) -> None:
+    row.height, row.height_rule = height, WD_ROW_HEIGHT_RULE.AT_LEAST
+
+
+def _centre(cell: Any, columna: Columna) -> None:
+    if columna.tipo in CENTRED:
+        cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.CENTER
 
 
 def _together(table: Any) -> None:

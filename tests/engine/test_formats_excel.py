@@ -7,10 +7,24 @@ import io
 
 import pytest
 from formatos import HOSTILE, MARCA, formato, parts
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 
 from portal.formats import brand, excel
 from portal.index import Indice
+from portal.metodos import Columna, Formato
+
+SHRUNK = 0.9
+"""What a sheet may be shrunk to by an office program whose letters are wider than Arial."""
+MM = 72 / 25.4
+"""Points."""
+
+
+@pytest.fixture(scope="module")
+def books(indice: Indice) -> list[tuple[Workbook, Formato]]:
+    """Each workbook of the catalogue, read back, and its format: made once."""
+    marca = brand.brand(indice)
+    workbooks = [found for found in indice.entradas["formatos"] if found.documento == "xlsx"]
+    return [(load_workbook(io.BytesIO(excel.render(found, marca))), found) for found in workbooks]
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
@@ -25,35 +39,61 @@ def test_a_text_is_never_a_formula(text: str) -> None:
     assert all(cell.quotePrefix for cell in said) == text.startswith(("=", "+", "-", "@", "\t"))
 
 
-def test_sheets_are_the_tables_and_the_first_says_how(indice: Indice) -> None:
-    for book, found in _books(indice):
+def test_sheets_are_the_tables_and_the_first_says_how(books: list[tuple[Workbook, Formato]]) -> None:
+    for book, found in books:
         tables = [s for s in found.secciones if s.tipo == "tabla"]
         assert book.sheetnames == ["Cómo se usa", *(s.titulo for s in tables), "Listas"]
         assert book["Listas"].sheet_state == "hidden"
         said = [str(cell.value) for row in book.worksheets[0].iter_rows() for cell in row if cell.value]
-        assert said[0] == found.nombre
-        assert {"[nombre de la entidad]", "[código]", "[versión]", found.resumen, *(s.ayuda for s in tables if s.ayuda)} <= set(
-            said
-        )
-        assert all(any(f.titulo in text for text in said) for f in found.fuentes.values())
+        head = ["[logo de la entidad]", "[nombre de la entidad]", "Código: [código]", found.nombre, "Versión: [versión]"]
+        assert said[:7] == [*head, "Fecha: [fecha]", found.nombre]
+        assert {found.resumen, *(s.ayuda for s in tables if s.ayuda)} <= set(said)
 
 
-def test_each_table_is_headed_frozen_filtered_and_fits_the_page(indice: Indice) -> None:
-    for book, found in _books(indice):
+def test_the_first_sheet_ends_with_its_sources_and_names_each_line(books: list[tuple[Workbook, Formato]]) -> None:
+    for book, found in books:
+        sheet = book.worksheets[0]
+        first = [sheet.cell(row, 1).value for row in range(5, sheet.max_row + 1)]
+        named, origin = first[: first.index(None)], first[first.index(None) + 1 :]
+        assert len(named) == len(set(named)) > 5
+        assert origin[0] == "De dónde sale este formato:"
+        assert [f.titulo in said for f, said in zip(found.fuentes.values(), origin[1:], strict=True)] == [True] * len(found.fuentes)
+        assert all(f"Visto el {f.consultado:%d/%m/%Y}" in " ".join(origin) for f in found.fuentes.values() if f.url)
+        assert all(f.url in book.properties.description for f in found.fuentes.values() if f.url)
+
+
+def test_each_table_is_headed_frozen_filtered_and_fits_the_page(books: list[tuple[Workbook, Formato]]) -> None:
+    for book, found in books:
         for part in (s for s in found.secciones if s.tipo == "tabla"):
             sheet = book[part.titulo]
             last = 1 + len(part.filas) + part.vacias
-            assert [cell.value for cell in sheet[1]] == [c.titulo for c in part.columnas]
+            assert [" ".join(cell.value.split()) for cell in sheet[1]] == [c.titulo for c in part.columnas]
             assert sheet.max_row == last
             assert (sheet.freeze_panes, sheet.print_title_rows) == ("A2", "$1:$1")
             assert sheet.auto_filter.ref.endswith(str(last))
             assert sheet.print_area.replace("$", "").endswith(sheet.dimensions)
-            assert (sheet.page_setup.paperSize, sheet.page_setup.orientation, sheet.page_setup.fitToHeight) == (1, "landscape", 0)
+            assert (sheet.page_setup.orientation, sheet.page_setup.fitToHeight) == ("landscape", 0)
+            whole = sum(sheet.column_dimensions[cell.column_letter].width for cell in sheet[1])
+            assert whole <= excel.WIDE[sheet.page_setup.paperSize] + 0.1
             assert sheet.sheet_properties.pageSetUpPr.fitToPage
             for cell in sheet[1]:
                 longest = max(len(word) for word in cell.value.split())
                 assert sheet.column_dimensions[cell.column_letter].width >= longest + 3
-            assert all(cell.alignment.wrap_text for row in sheet.iter_rows() for cell in row)
+            cells = [cell.alignment for row in sheet.iter_rows() for cell in row]
+            assert {(a.wrap_text, a.vertical, a.horizontal, a.indent) for a in cells} <= {
+                (True, "center", "left", 1),
+                (True, "center", "center", 0),
+            }
+            heights = [sheet.row_dimensions[row].height for row in range(last - part.vacias + 1, last + 1)]
+            assert min(heights) >= 8 * MM / SHRUNK
+
+
+def test_a_wide_table_goes_on_oficio_and_no_column_is_below_its_words() -> None:
+    paper, few = excel.widths([Columna(titulo="Qué", ancho=5), Columna(titulo="Cuándo", tipo="fecha")])
+    assert (paper, round(sum(few))) == (1, excel.WIDE[1])
+    paper, many = excel.widths([Columna(titulo="Responsabilidad")] * 9 + [Columna(titulo="Qué", ancho=9)])
+    assert paper == 14
+    assert min(many[:9]) >= len("Responsabilidad") + 3
 
 
 def test_choices_come_from_the_hidden_sheet_and_colours_keep_their_word() -> None:
@@ -77,9 +117,10 @@ def test_choices_come_from_the_hidden_sheet_and_colours_keep_their_word() -> Non
 
 def test_a_title_is_no_order_at_the_head_of_a_page() -> None:
     made = excel.render(formato("xlsx", "A&P"), MARCA)
-    heads = [xml for name, xml in parts(made).items() if name.startswith("xl/worksheets/") and "<oddHeader>" in xml]
+    sheets = [xml for name, xml in parts(made).items() if name.startswith("xl/worksheets/")]
+    heads = [head for xml in sheets if (head := xml.partition("<oddHeader>")[2].partition("</oddHeader>")[0])]
     assert len(heads) == 3
-    assert all("A&amp;&amp;P" in xml.partition("<oddHeader>")[2].partition("</oddHeader>")[0] for xml in heads)
+    assert all("A&amp;&amp;P" in head for head in heads)
 
 
 def test_what_is_no_date_stays_as_it_was_written() -> None:
@@ -90,8 +131,8 @@ def test_what_is_no_date_stays_as_it_was_written() -> None:
     assert [[cell.value for cell in row] for row in book["Otra"]["C2:D3"]] == [["2026-02-31", "7,5"], ["mañana", "=7"]]
 
 
-def test_the_workbook_says_its_language_its_author_and_its_day(indice: Indice) -> None:
-    for book, found in _books(indice):
+def test_the_workbook_says_its_language_its_author_and_its_day(indice: Indice, books: list[tuple[Workbook, Formato]]) -> None:
+    for book, found in books:
         said = book.properties
         assert (said.title, said.creator, said.language) == (found.nombre, "HAGA", "es-CO")
         assert said.created.date() == said.modified.date() == brand.brand(indice).fecha
@@ -103,9 +144,3 @@ def test_sheets_have_names_that_excel_takes() -> None:
     found = names(["a/b:c*?[x]\\'", "A b c X", "t" * 60, "t" * 60, "?", "Listas"], ("Listas",))
     assert len({name.casefold() for name in found} | {"listas"}) == 7
     assert all(0 < len(name) <= 31 and not set(name) & set("[]:*?/\\'") for name in found)
-
-
-def _books(indice: Indice):
-    for found in indice.entradas["formatos"]:
-        if found.documento == "xlsx":
-            yield load_workbook(io.BytesIO(excel.render(found, brand.brand(indice)))), found
