@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from textwrap import fill
 
 from openpyxl.styles import Alignment, Font
 from openpyxl.worksheet.worksheet import Worksheet
@@ -21,6 +22,8 @@ USE = (
     "Si faltan filas, insértelas en medio de la tabla.",
 )
 WIDTHS = {"A": 30, "B": 39, "C": 23}
+LETTERS = 66
+"""In a line of text: Excel would fill the cell up to its right edge."""
 TITLE = 5
 """The row of the title, under the entity's head."""
 
@@ -36,7 +39,7 @@ def cover(sheet: Worksheet, formato: Formato, tables: dict[str, str], marca: Mar
         line += 1
         alone = not name or (heading and not text)
         put(sheet.cell(line, 1), name or text)
-        put(sheet.cell(line, 2), "" if alone else text)
+        put(sheet.cell(line, 2), "" if alone else fill(clean(text), LETTERS))
         for cell in sheet[line]:
             dress(cell, marca, bold=bool(name) and cell.column == 1, ground=heading, quiet=heading and cell.column == 2)
         sheet.merge_cells(start_row=line, end_row=line, start_column=1 if alone else 2, end_column=3)

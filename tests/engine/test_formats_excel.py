@@ -44,7 +44,7 @@ def test_sheets_are_the_tables_and_the_first_says_how(books: list[tuple[Workbook
         tables = [s for s in found.secciones if s.tipo == "tabla"]
         assert book.sheetnames == ["Cómo se usa", *(s.titulo for s in tables), "Listas"]
         assert book["Listas"].sheet_state == "hidden"
-        said = [str(cell.value) for row in book.worksheets[0].iter_rows() for cell in row if cell.value]
+        said = [" ".join(str(cell.value).split()) for row in book.worksheets[0].iter_rows() for cell in row if cell.value]
         head = ["[logo de la entidad]", "[nombre de la entidad]", "Código: [código]", found.nombre, "Versión: [versión]"]
         assert said[:7] == [*head, "Fecha: [fecha]", found.nombre]
         assert {found.resumen, *(s.ayuda for s in tables if s.ayuda)} <= set(said)
