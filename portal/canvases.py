@@ -128,7 +128,15 @@ def _sections(archivo: str, formato: Formato) -> Iterator[Falla]:
                 yield Falla(archivo, ("secciones", i, "filas", j), "fila-no-cuadra", datos)
 
 
-NEEDS = {"texto": "texto", "campos": "campos", "tabla": "columnas", "lista": "puntos", "lineas": "vacias", "firma": "campos"}
+NEEDS = {
+    "texto": "texto",
+    "campos": "campos",
+    "tabla": "columnas",
+    "lista": "puntos",
+    "dicho": "puntos",
+    "lineas": "vacias",
+    "firma": "campos",
+}
 """Kind of section -> the key it can't go without."""
 
 

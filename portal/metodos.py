@@ -111,10 +111,13 @@ class Columna(Modelo):
 
 
 class Seccion(Modelo):
-    """A part of a format. `texto` is what it says already; what stands between [brackets] is for the entity to fill in."""
+    """A part of a format. `texto` is what it says already; what stands between [brackets] is for the entity to fill in.
+
+    In a «dicho», which lists what people said, brackets are brackets.
+    """
 
     titulo: Annotated[Linea, Field(max_length=80)]
-    tipo: Literal["texto", "campos", "tabla", "lista", "lineas", "firma"]
+    tipo: Literal["texto", "campos", "tabla", "lista", "dicho", "lineas", "firma"]
     aparte: SiNo = Field(False, description="Sí, si empieza en una hoja nueva.")
     ayuda: Breve | None = None
     texto: str = Field("", description="Markdown sencillo. Lo que va entre [corchetes] lo llena la entidad.")

@@ -95,5 +95,5 @@ def _introduced(lienzo: Lienzo, mesa: Mesa) -> str:
 
 
 def _part(title: str, help: str, points: Sequence[str]) -> Seccion:
-    """A section of any length: what people answered has no limit."""
-    return Seccion.model_construct(titulo=title, tipo="lista", ayuda=help or None, puntos=tuple(points))
+    """A section of what people said, of any length."""
+    return Seccion.model_construct(titulo=title, tipo="dicho", ayuda=help or None, puntos=tuple(points))

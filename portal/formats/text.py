@@ -40,7 +40,7 @@ def _control(run: Any, name: str) -> None:
 def write(document: Any, text: str, slot: str) -> None:
     """Write a catalogue text at the end of a document, in its styles. What looks like HTML comes out as text."""
     style, lists, bold, italic = "Normal", [], 0, 0
-    number = None
+    number, address = None, ""
     for token in markdown.tree(text):
         if token.type.endswith("_list_open"):
             lists.append("List Bullet" if token.type.startswith("bullet") else "List Number")
@@ -57,7 +57,9 @@ def write(document: Any, text: str, slot: str) -> None:
                     fill(paragraph, " ", slot) if child.type == "softbreak" else paragraph.add_run().add_break()
                 bold += {"strong_open": 1, "strong_close": -1}.get(child.type, 0)
                 italic += {"em_open": 1, "em_close": -1}.get(child.type, 0)
-                fill(paragraph, child.content, slot, bold=bold > 0, italic=italic > 0)
+                address = str(child.attrGet("href") or "") if child.type == "link_open" else address
+                said = f" ({address})" if child.type == "link_close" and address else child.content  # on paper nobody can click
+                fill(paragraph, said, slot, bold=bold > 0, italic=italic > 0)
 
 
 def _restarted(document: Any) -> int:

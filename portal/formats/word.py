@@ -35,7 +35,8 @@ def render(formato: Formato, marca: Marca) -> bytes:
     """Return the Word document of a format, the same bytes for the same data."""
     document = blank(formato, marca)
     fill(document.add_paragraph(style="Title"), formato.nombre, SLOT)
-    document.add_paragraph(USE, style=HINT)
+    if any(seccion.tipo != "dicho" for seccion in formato.secciones):
+        document.add_paragraph(USE, style=HINT)
     for seccion in formato.secciones:
         heading = document.add_paragraph(style="Heading 1")
         heading.paragraph_format.page_break_before = seccion.aparte or None
@@ -54,6 +55,12 @@ def render(formato: Formato, marca: Marca) -> bytes:
 
 def _text(document: Documento, seccion: Seccion) -> None:
     write(document, seccion.texto, SLOT)
+
+
+def _said(document: Documento, seccion: Seccion) -> None:
+    """What people said, as they said it: their brackets are no slots."""
+    for punto in seccion.puntos:
+        document.add_paragraph(clean(punto), style="List Bullet")
 
 
 def _list(document: Documento, seccion: Seccion) -> None:
@@ -128,6 +135,7 @@ def _signatures(document: Documento, seccion: Seccion) -> None:
 PARTS: dict[str, Callable[[Documento, Seccion], None]] = {
     "texto": _text,
     "lista": _list,
+    "dicho": _said,
     "campos": _fields,
     "tabla": _table,
     "lineas": _lines,

@@ -78,14 +78,18 @@ def test_a_pdf_of_another_kind_is_none(indice: Indice) -> None:
 
 def test_the_relatoria_has_every_box_and_every_table_in_order(indice: Indice) -> None:
     lienzo = indice.catalogo.entradas["lienzos"][CANVAS]
-    mesas = [relatoria.Mesa("Mesa 1", {"reto": SPANISH * 40}), relatoria.Mesa("Mesa 2", {"reto": "=1+1", "alianzas": "La JAC"})]
+    mesas = [
+        relatoria.Mesa("Mesa 1", {"reto": SPANISH * 40}),
+        relatoria.Mesa("Mesa 2", {"reto": "=1+1 [hoy]", "alianzas": "La JAC"}),
+    ]
     made = relatoria.joined(indice, lienzo, mesas)
     assert made == relatoria.joined(indice, lienzo, mesas)
     document = Document(io.BytesIO(made))
     said = [p.text for p in document.paragraphs]
     headings = [p.text for p in document.paragraphs if p.style and p.style.name == "Heading 1"]
     assert headings == ["Mesas", *(caja.titulo for caja in lienzo.cajas.values())]
-    assert "Mesa 2: =1+1" in said and "Mesa 2: La JAC" in said and any(SPANISH.split("\n")[0] in text for text in said)
+    assert "w:sdt" not in document.element.body.xml, "what somebody put in brackets isn't to be filled in"
+    assert "Mesa 2: =1+1 [hoy]" in said and "Mesa 2: La JAC" in said and any(SPANISH.split("\n")[0] in text for text in said)
     assert said.count("Mesa 1: no respondió") == len(lienzo.cajas) - 1
 
 
