@@ -93,6 +93,7 @@ def test_the_relatoria_has_every_box_and_every_table_in_order(indice: Indice) ->
     assert said.count("Mesa 1: no respondió") == len(lienzo.cajas) - 1
 
 
+@pytest.mark.slow
 def test_the_command_line_does_all_three(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -172,6 +173,7 @@ def test_answers_without_a_box_are_told_and_kept_in_the_relatoria(
     assert "9.9 y 1.0" in told and "no tienen sitio en el lienzo: inventada" in told
 
 
+@pytest.mark.slow
 def test_nothing_that_exists_is_replaced(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "mesa-1.json").write_bytes(as_file({"reto": "x"}))
     (tmp_path / "mesa-1.pdf").write_text("de otra mesa")

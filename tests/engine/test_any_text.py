@@ -63,7 +63,7 @@ def bare(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @given(st.sampled_from(FIELDS), TEXT | st.lists(TEXT, max_size=3) | st.dictionaries(st.sampled_from(["sitio", "costo"]), TEXT))
-@settings(max_examples=150)
+@settings(max_examples=60)
 def test_any_value_in_any_field_is_taken_or_told_where_it_is(bare: Path, field: str, value: Any) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "herramientas" / "x.yml"
@@ -134,7 +134,7 @@ def everywhere(text: str) -> dict[str, Any]:
 
 
 @given(TEXT)
-@settings(max_examples=50)  # each makes every page twice
+@settings(max_examples=20)  # each makes every page twice
 def test_what_is_published_is_text_and_nothing_else(catalogo: Catalogo, text: str) -> None:
     assume(text.strip())
     hostile, calm = (indexed(catalogo, **everywhere(said)) for said in (text, "a"))

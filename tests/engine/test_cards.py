@@ -39,7 +39,7 @@ def test_each_text_has_its_own_card_of_the_right_size(indice: Indice) -> None:
 
 
 @given(st.lists(st.text(max_size=60), min_size=1, max_size=3))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_any_text_is_drawn(indice: Indice, texts: list[str]) -> None:
     assert len(drawn(indice, texts)) == len(texts)
 
