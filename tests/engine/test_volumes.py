@@ -144,7 +144,9 @@ def test_a_text_of_signs_that_nobody_sees_stops_nothing(catalogo: Catalogo, unse
 @given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=40).filter(str.strip))
 @settings(max_examples=40)
 def test_any_text_is_printed(catalogo: Catalogo, text: str) -> None:
-    one = tool("a", nombre=text.replace("\n", " "), descripcion=f"{text} {LONG}", entidad=text, fuentes={"x": SOURCE | {"titulo": text}})
+    one = tool(
+        "a", nombre=text.replace("\n", " "), descripcion=f"{text} {LONG}", entidad=text, fuentes={"x": SOURCE | {"titulo": text}}
+    )
     pillar(indexed(catalogo, herramientas=[one]), prose=TEXTS | {"toolkits/transparencia/index.md": text})
 
 
