@@ -6,6 +6,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING = 1
+TWO := -n 2 --dist loadfile  # two processes, and a file's tests in one: they share what they build
 
 help: ## shows this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -22,13 +23,13 @@ check: $(VENV)/pruebas ## the fast checks: catalogue, style, types, unit tests
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/pytest -q -m "not slow and not browser"
+	$(BIN)/pytest -q $(TWO) -m "not slow and not browser"
 
 lenguaje: $(VENV)/sitio ## says which sentences are long, what is repeated, and how easily each entry reads
 	@$(BIN)/portal revisar --lenguaje
 
 test: check navegador oficina ## every check, with whole builds and a real browser
-	$(BIN)/pytest -q -m "slow or browser"
+	$(BIN)/pytest -q $(TWO) -m "slow or browser"
 
 escala: $(VENV)/pruebas ## measures scale: our build, Hugo and plain MkDocs on the same made-up tools (15 minutes; N="150,1500" for less)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[mediciones]'
