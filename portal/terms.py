@@ -32,6 +32,8 @@ Paso = Annotated[Texto, Field(max_length=160)]
 class Pilar(Tinte):
     """A pillar of open government: its colour, its drawing, and the number of the volume that gathers its tools."""
 
+    nombre: Annotated[Linea, Field(max_length=40)]
+    descripcion: Annotated[str, Field(max_length=200)] = ""
     volumen: Annotated[str, Field(pattern=f"^{NUMBER}$")]
     icono: Trazo
     pasos: tuple[Paso, Paso, Paso, Paso, Paso]
