@@ -20,15 +20,19 @@
     var left = Object.assign(Object.create(null), found);
     fields.forEach(function (field) {
       var said = left[field.dataset.campo] || "";
-      field.value = field.type === "date" ? said.replace(/^(\d{1,2})\/(\d{1,2})\/(\d{4})$/, onCalendar) : said;
+      field.value = field.type === "date" ? onCalendar(said) : said;
       if (field.value || !said.trim()) { delete left[field.dataset.campo]; }
       copy(field);
     });
     return Object.keys(left);
   }
 
-  /** A date as people write it, 5/3/2026, as the browser's calendar has it. */
-  function onCalendar(all, day, month, year) { return [year, month.padStart(2, "0"), day.padStart(2, "0")].join("-"); }
+  /** A date as people write it, 5/3/2026, as the browser's calendar has it; "" for what is no date. */
+  function onCalendar(said) {
+    var part = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(said.trim());
+    if (part) { return [part[3], part[2].padStart(2, "0"), part[1].padStart(2, "0")].join("-"); }
+    return /^\d{4}-\d{2}-\d{2}$/.test(said) ? said : "";
+  }
 
   /** What paper shows: a box that grows with its text, and a line without the «mm/dd» of an empty date. */
   function copy(field) {

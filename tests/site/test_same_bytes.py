@@ -90,5 +90,5 @@ def test_the_first_command_and_the_plain_one_give_the_same_site(site: Path, tmp_
     """`make site` is `mkdocs build --strict`; so is what the README gives to those without make."""
     assert "$(BIN)/mkdocs build --strict\n" in (PROJECT / "Makefile").read_text()
     project = copy_project(tmp_path / "otra-carpeta")
-    assert mkdocs(project, "build", "--strict").returncode == 0
+    assert mkdocs(project, "build", "--strict", **WITH_DOWNLOADS).returncode == 0
     assert digest(project / "site") == digest(site)
