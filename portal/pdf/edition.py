@@ -54,10 +54,11 @@ def fingerprint(data: Mapping[str, Any]) -> str:
 
 def colophon(indice: Indice, titulo: str, data: Mapping[str, Any]) -> list[tuple[str, str]]:
     """Return what tells this print from others, as (name, value). It doesn't know when it was made, nor from which commit."""
-    site, mark = indice.catalogo.sitio, fingerprint(data)
+    site = indice.catalogo.sitio
     reviewed = max((e.revisado for entries in indice.entradas.values() for e in entries), default=site.fecha)
     who = f"{site.entidad.nombre}. " if site.entidad else ""
-    cited = f"{who}{site.nombre} ({site.siglas}). {titulo}. Edición {site.edicion}, {site.fecha.year}. Contenido {mark}."
+    cited = f"{who}{site.nombre} ({site.siglas}). {titulo}. Edición {site.edicion}, {site.fecha.year}."
     found = [("Edición", f"{site.edicion}, del {long_date(site.fecha)}")]
-    found += [("Última revisión", long_date(reviewed)), ("Contenido", mark), ("Licencia", site.licencia)]
-    return [*found, *([("Dirección", site.direccion)] if site.direccion else []), ("Cómo citar", cited)]
+    found += [("Última revisión", long_date(reviewed)), ("Licencia", site.licencia)]
+    found += [("Dirección", site.direccion)] if site.direccion else []
+    return [*found, ("Cómo citar", cited), ("Huella del contenido", fingerprint(data))]

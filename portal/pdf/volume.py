@@ -14,6 +14,9 @@ from portal.pdf.prose import of_page
 Textos = Mapping[str, str]
 """Page of docs/, as its path from there -> its Markdown."""
 
+NUMBERS = "El número de cada ficha es fijo: sirve para citarla."
+UNSURE = "Las fichas que no dicen su estado están por confirmar: nadie ha comprobado que la herramienta siga abierta."
+
 
 def volume(indice: Indice, texts: Textos, cuaderno: Cuaderno) -> bytes:
     """Return the PDF of a volume. KeyError for a page of prose that `texts` lacks (a pillar does without introduction)."""
@@ -32,10 +35,10 @@ def introduction(pilar: str) -> str:
 
 
 def printed(indice: Indice, pilar: str) -> tuple[Herramienta, ...]:
-    """Return the tools of a pillar that are printed, by level, family and the index's order. A draft isn't printed."""
+    """Return the tools of a pillar that are printed, by level, family and number. A draft isn't printed."""
     families = list(indice.catalogo.vocabularios["familias"])
     cells = (indice.matriz[pilar, nivel] for nivel in indice.catalogo.vocabularios["niveles"])
-    return tuple(t for cell in cells for t in sorted(cell, key=lambda t: families.index(t.familia)) if not t.borrador)
+    return tuple(t for cell in cells for t in sorted(cell, key=lambda t: (families.index(t.familia), t.numero)) if not t.borrador)
 
 
 def bound(indice: Indice, texts: Textos, titulo: str, volumes: Sequence[Cuaderno]) -> dict[str, Any]:
@@ -54,14 +57,17 @@ def _volume(indice: Indice, texts: Textos, volume: Cuaderno, numbers: entries.Nu
     if not volume.pilar:
         colour = indice.catalogo.volumenes[volume.numero].color
         pages = [of_page(texts[name], name, root) for name in volume.prosa]
-        return found | {"color": colour, "icono": "", "descripcion": "", "prosa": pages, "presentacion": [], "niveles": []}
+        return found | {"color": colour, "icono": "", "descripcion": "", "prosa": pages, "presentacion": [], "avisos": [], "niveles": []}
     term, name = indice.term("pilares", volume.pilar), introduction(volume.pilar)
+    tools = printed(indice, volume.pilar)
+    unsure = [UNSURE] if any(t.estado == entries.UNSURE for t in tools) else []
     return found | {
         "color": term.color,
         "icono": term.icono,
         "descripcion": term.descripcion,
         "prosa": [],
         "presentacion": of_page(texts.get(name, ""), name, root, first=2),
+        "avisos": [NUMBERS, *unsure] if tools else [],
         "niveles": [_level(indice, volume.pilar, id, numbers) for id in indice.catalogo.vocabularios["niveles"]],
     }
 
