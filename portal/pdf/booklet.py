@@ -71,7 +71,7 @@ def _first(found: Iterable[Any]) -> list[Any]:
 
 
 def _method(indice: Indice, m: Any) -> dict[str, str]:
-    facts = f"{m.minutos} minutos. De {m.personas.de} a {m.personas.a} personas por mesa."
+    facts = f"{m.minutos} minutos · De {m.personas.de} a {m.personas.a} personas por mesa"
     return {"nombre": named(m), "resumen": m.resumen, "datos": facts, "mas": m.cuando_no}
 
 
@@ -80,5 +80,14 @@ def _case(indice: Indice, case: Any) -> dict[str, str]:
     where = [place.municipio, place.departamento, indice.paises[place.pais] if place.pais != HOME else None]
     start, end = case.periodo.desde, case.periodo.hasta
     years = dict.fromkeys(when[:4] for when in (start, end) if when)
-    facts = [", ".join(dict.fromkeys(filter(None, where))) or indice.paises[place.pais], "–".join(years)]
-    return {"nombre": named(case), "resumen": case.resumen, "datos": ". ".join(filter(None, facts)), "mas": case.quien_decide}
+    facts = [", ".join(_once(filter(None, where))) or indice.paises[place.pais], "–".join(years)]
+    return {"nombre": named(case), "resumen": case.resumen, "datos": " · ".join(filter(None, facts)), "mas": case.quien_decide}
+
+
+def _once(places: Iterable[str]) -> list[str]:
+    """Return places from the smallest to the largest without those that repeat the one before: Bogotá is in «Bogotá, D. C.»."""
+    found: list[str] = []
+    for place in places:
+        if not found or place.split(",")[0] != found[-1]:
+            found.append(place)
+    return found

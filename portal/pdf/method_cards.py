@@ -14,8 +14,6 @@ from portal.urls import url
 EACH = 4
 """Cards on a sheet, two by two."""
 
-MOMENTS = 3
-
 
 def method_cards(indice: Indice) -> bytes:
     """Return the cards of all the methods that aren't drafts: a sheet's fronts on a page, their backs on the next."""
@@ -38,10 +36,8 @@ def _card(indice: Indice, m: Metodologia) -> dict[str, Any]:
         "personas": f"De {m.personas.de} a {m.personas.a} por mesa",
         "cuando_no": m.cuando_no,
         "cuando_no_breve": first_sentence(m.cuando_no),
-        "momentos": [(moment.minutos, moment.actividad, first_sentence(moment.actividad)) for moment in m.agenda[:MOMENTS]],
-        "mas": len(m.agenda) - MOMENTS,
+        "momentos": [(moment.minutos, first_sentence(moment.actividad)) for moment in m.agenda],
         "direccion": where,
-        "en_el_portal": url("metodologias", m.id),
         "codigo": code(where),
     }
 
