@@ -14,11 +14,15 @@ from pypdfium2 import raw
 from portal.index import Indice, index
 from portal.metodos import Metodologia
 from portal.model import TIPOS, Catalogo
+from portal.pdf.volume import volume
 
 TEXTS = {f"aprender/{name}.md": f"# Página {name}\n\nTexto.\n" for name in ("modelo-mega", "haga", "laboratorio")}
 SOURCE = {"titulo": "Sitio", "consultado": "2026-01-01", "como": "conocimiento-general"}
 COMMON = {"resumen": "Programa libre.", "pilar": "transparencia", "nivel": "informar", "incorporado": "2026-01-01"}
 COMMON |= {"revisado": "2026-01-01"}
+POINTS = 72 / 25.4
+"""Points in a millimetre."""
+INTRO = TEXTS | {"toolkits/transparencia/index.md": "Mostrar es **mejor** que [contar](/salud.md)."}
 LONG = "Sirve para publicar lo que la gente pide. " * 4
 
 
@@ -55,6 +59,10 @@ def indexed(catalogo: Catalogo, direccion: str | None = None, **entries: Sequenc
     return index(dataclasses.replace(catalogo, sitio=sitio, entradas=found))
 
 
+def pillar(indice: Indice, pilar: str = "transparencia", prose: dict[str, str] = INTRO) -> bytes:
+    return volume(indice, prose, next(c for c in indice.cuadernos if c.pilar == pilar))
+
+
 def opened(pdf: bytes) -> pikepdf.Pdf:
     return pikepdf.open(io.BytesIO(pdf))
 
@@ -84,6 +92,27 @@ def letters(pdf: bytes) -> Iterator[tuple[int, str, tuple[float, float, float, f
                 left, low, right, high = text.get_charbox(place)
                 box = (left / width, low / height, right / width, high / height)
                 yield number, sign, box, raw.FPDFText_GetFontSize(text, place)
+
+
+def picture(pdf: bytes, page: int, right: bool) -> bytes:
+    """The grey points of a page of a booklet, or of the right half of a sheet's side, a point each."""
+    drawn = pypdfium2.PdfDocument(pdf)[page].render(scale=0.5, grayscale=True).to_pil()
+    return drawn.crop((drawn.width // 2 if right else 0, 0, drawn.width, drawn.height)).tobytes()
+
+
+def codes(pdf: bytes) -> list[tuple[int, tuple[float, float, float, float]]]:
+    """Each QR code: its page, and its box in points from the foot of the page."""
+    found = []
+    for number, page in enumerate(pypdfium2.PdfDocument(pdf)):
+        for thing in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=5):
+            left, low, right, high = thing.get_bounds()
+            if raw.FPDFPath_CountSegments(thing) > MANY and 0.9 < (high - low) / (right - left) < 1.1:
+                found.append((number, (left, low, right, high)))
+    return found
+
+
+MANY = 200
+"""Strokes that no drawing but a code has."""
 
 
 def bookmarks(pdf: bytes) -> list[tuple[int, str, int]]:

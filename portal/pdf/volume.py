@@ -57,7 +57,15 @@ def _volume(indice: Indice, texts: Textos, volume: Cuaderno, numbers: entries.Nu
     if not volume.pilar:
         colour = indice.catalogo.volumenes[volume.numero].color
         pages = [of_page(texts[name], name, root) for name in volume.prosa]
-        return found | {"color": colour, "icono": "", "descripcion": "", "prosa": pages, "presentacion": [], "avisos": [], "niveles": []}
+        return found | {
+            "color": colour,
+            "icono": "",
+            "descripcion": "",
+            "prosa": pages,
+            "presentacion": [],
+            "avisos": [],
+            "niveles": [],
+        }
     term, name = indice.term("pilares", volume.pilar), introduction(volume.pilar)
     tools = printed(indice, volume.pilar)
     unsure = [UNSURE] if any(t.estado == entries.UNSURE for t in tools) else []

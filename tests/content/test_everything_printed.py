@@ -27,6 +27,10 @@ def everything(indice: Indice, prose: Mapping[str, str]) -> dict[str, bytes]:
     return {Path(d.archivo.ruta).name: d.archivo.hacer() for d in files(indice, prose)}
 
 
+def test_nothing_is_heavy(everything: Mapping[str, bytes]) -> None:
+    assert {name: len(pdf) for name, pdf in everything.items() if len(pdf) > 1_500_000} == {}
+
+
 def test_nothing_is_small_or_out_of_its_page(everything: Mapping[str, bytes]) -> None:
     for name, pdf in everything.items():
         assert outside(pdf, 0.0) == [], name

@@ -5,7 +5,24 @@ from __future__ import annotations
 import re
 
 import pytest
-from printed import LONG, TEXTS, experience, half, headings, indexed, letters, method, opened, outside, parts, texts, tool
+from printed import (
+    LONG,
+    POINTS,
+    TEXTS,
+    codes,
+    experience,
+    half,
+    headings,
+    indexed,
+    letters,
+    method,
+    opened,
+    outside,
+    parts,
+    picture,
+    texts,
+    tool,
+)
 
 from portal.index import Indice
 from portal.model import Catalogo
@@ -13,9 +30,8 @@ from portal.pdf import files
 from portal.pdf.booklet import booklet, cases, methods, sheets
 from portal.pdf.imposition import leaves
 from portal.pdf.method_cards import first_sentence, method_cards
-from portal.pdf.poster import DOBLE_CARTA, PLIEGO, poster
+from portal.pdf.poster import DOBLE_CARTA, PLIEGO, Papel, poster
 
-POINTS = 72 / 25.4
 INTRO = TEXTS | {"toolkits/transparencia/index.md": "Mostrar lo que se hace.\n\nY decir cuánto costó."}
 EDGES = 0.0  # cards and posters go to the edge of theirs
 
@@ -66,7 +82,8 @@ def test_a_booklet_is_eight_half_letter_pages(filled: Indice) -> None:
     said = texts(made)
     assert all(step in said[2] for step in filled.term("pilares", "transparencia").pasos)
     assert all(term.regla in said[5] for term in filled.catalogo.vocabularios["niveles"].values())
-    assert "Chía. 1995–2003" in said[4]
+    assert "Chía · 1995–2003" in said[4]
+    assert [text.startswith(str(page)) or text.split()[-1] == str(page) for page, text in enumerate(said[1:], 2)]
     assert booklet(filled, INTRO, "transparencia") == made
 
 
@@ -100,6 +117,8 @@ def test_the_sheets_fold_into_the_booklet_and_read_in_its_order(filled: Indice) 
     assert leaves(8) == [(8, 1), (2, 7), (6, 3), (4, 5)]
     assert size(made) == [(279.4, 215.9)] * 4
     pages = texts(single)
+    dark = [sum(pixel < 230 for pixel in picture(pdf, 0, right)) for pdf, right in ((single, False), (made, True))]
+    assert dark[0] > 5 * dark[1], "the cover that is printed is white, with a band"
     for side, (left, right) in enumerate(leaves(8)):
         assert half(made, side, right=False) == pages[left - 1]
         assert half(made, side, right=True) == pages[right - 1]
@@ -123,33 +142,70 @@ def test_a_back_falls_behind_its_front(filled: Indice) -> None:
         assert [n for n, back in enumerate(backs) if m.nombre in back] == places, "turned on the long edge"
     assert [title for _, title in headings(made)] == [m.nombre for m in whole]
     assert "60 minutos. De 5 a 8 por mesa." in backs[0]
-    assert "Hagan lo número 2." in backs[0]
-    assert "Hagan lo número 3." not in backs[0]
-    assert "Y 2 momentos más." in backs[0]
+    assert all(f"10 min Hagan lo número {n}." in backs[0] for n in range(5)), "all of the agenda"
+    assert f"En el portal, busque: {whole[0].nombre}" in fronts[0]
     assert outside(made, EDGES) == []
 
 
+def test_a_card_has_its_address_and_a_code_when_there_is_one(catalogo: Catalogo) -> None:
+    site = "https://un-municipio-con-un-nombre-largo.example/"
+    made = method_cards(indexed(catalogo, direccion=site, metodologias=[method("un-metodo-de-nombre-largo")]))
+    assert f"{site}un-metodo-de-nombre-largo/" in texts(made)[0].replace(" ", "").replace("\x02", "-")
+    assert "busque" not in texts(made)[0]
+    assert len(codes(made)) == 1
+
+
 def test_a_card_too_small_for_its_words_says_the_first_ones(catalogo: Catalogo) -> None:
-    agenda = [{"minutos": "10", "actividad": f"Hagan esto {n}. {'Y esto otro después. ' * 13}".strip()} for n in range(3)]
+    agenda = [{"minutos": "10", "actividad": f"Hagan esto {n}. {'Y esto otro después. ' * 13}".strip()} for n in range(8)]
     full = method("x", nombre="n" * 120, cuando_no="No lo use ya. " + "Ni así tampoco. " * 30, agenda=agenda)
     made = method_cards(indexed(catalogo, metodologias=[full]))
     assert len(texts(made)) == 2
-    assert "Hagan esto 0." in texts(made)[1]
+    assert "No lo use ya." in texts(made)[1]
+    assert "Ni así" not in texts(made)[1], "what is left out first"
+    assert all(f"Hagan esto {n}." in texts(made)[1] for n in range(8))
     assert "Y esto otro" not in texts(made)[1]
     assert min(size for *_, size in letters(made)) >= 10
+    endless = method("x", agenda=[{"minutos": "10", "actividad": "Hagan esto " * 26} for _ in range(30)])
+    assert "La página del método trae toda la agenda." in texts(method_cards(indexed(catalogo, metodologias=[endless])))[1]
     assert first_sentence("Uno. Dos.") == "Uno."
 
 
 @pytest.mark.parametrize("paper", [PLIEGO, DOBLE_CARTA])
-def test_the_poster_is_one_sheet_that_counts_every_tool(filled: Indice, paper: tuple[float, ...]) -> None:
-    made = poster(filled, paper)  # type: ignore[arg-type]
-    assert size(made) == [(paper[0], paper[1])]
+def test_the_poster_is_one_sheet_that_counts_every_tool(filled: Indice, paper: Papel) -> None:
+    made = poster(filled, paper)
+    assert size(made) == [(paper.ancho, paper.alto)]
     (said,) = texts(made)
     named = sum(tool.nombre in said for tool in filled.herramientas)
-    assert named + sum(int(more) for more in re.findall(r"Y (\d+) más", said)) == len(filled.herramientas)
+    assert 3 < named <= 3 + paper.casilla
+    assert named + sum(int(more) for more in re.findall(r"y (\d+) más en el cuaderno", said)) == len(filled.herramientas)
     assert said.count("Aún nada aquí") == 18
-    assert min(size for *_, size in letters(made)) >= 10
+    assert min(size for *_, size in letters(made)) >= paper.nombres[-1]
+    assert max(size for *_, size in letters(made)) >= paper.titulo
     assert outside(made) == []
+
+
+def test_a_poster_names_first_what_one_can_use_on_monday(catalogo: Catalogo) -> None:
+    found = [tool(f"h{n}", nombre=f"Número {n:02}", para_empezar=n > 35, como_empezar="1. Empiece.") for n in range(40)]
+    (said,) = texts(poster(indexed(catalogo, herramientas=found), DOBLE_CARTA))
+    assert re.findall(r"Número \d\d", said) == [f"Número {n:02}" for n in (36, 37, 38, 39, 0, 1)]
+
+
+def test_a_place_is_said_once(catalogo: Catalogo) -> None:
+    capital = experience(
+        "a", lugar={"pais": "CO", "municipio": "Bogotá", "departamento": "Bogotá, D. C."}, periodo={"desde": "2002"}
+    )
+    assert "Bogotá · 2002" in texts(booklet(indexed(catalogo, experiencias=[capital]), INTRO, "transparencia"))[4]
+
+
+def test_no_address_gets_a_hyphen(catalogo: Catalogo) -> None:
+    site = "https://un-municipio-con-un-nombre-muy-largo.gobierno-de-ejemplo.example/"
+    address = "https://ejemplo.example/" + "una-direccion-larga-" * 6 + "fin"
+    made = booklet(indexed(catalogo, direccion=site, herramientas=[tool("a", url=address)]), INTRO, "transparencia")
+    said = [text.replace(" ", "").replace("\x02", "-") for text in texts(made)]
+    assert address in said[6]
+    assert f"{site}toolkits/transparencia/" in said[6]
+    assert site in said[7]
+    assert len(codes(made)) == 1
 
 
 def test_files_say_what_they_are_and_are_made_when_asked_for(filled: Indice) -> None:

@@ -9,19 +9,15 @@ import pikepdf
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from printed import LONG, SOURCE, TEXTS, bookmarks, headings, indexed, letters, opened, outside, texts, tool
+from printed import INTRO, LONG, SOURCE, TEXTS, bookmarks, headings, indexed, opened, pillar, texts, tool
 
 from portal.index import Indice
 from portal.model import Catalogo
 from portal.pdf.codes import LONGEST, code
-from portal.pdf.volume import complete, volume
+from portal.pdf.volume import complete
 
+MARK = r"Huella del contenido (\w{12})"
 HOSTILE = '#panic("x") *no* $a$ <label> @ref \\ `c` // = _e_ {{ a }} ~ -- "q"'
-INTRO = TEXTS | {"toolkits/transparencia/index.md": "Mostrar es **mejor** que [contar](/salud.md)."}
-
-
-def pillar(indice: Indice, pilar: str = "transparencia", prose: dict[str, str] = INTRO) -> bytes:
-    return volume(indice, prose, next(c for c in indice.cuadernos if c.pilar == pilar))
 
 
 @pytest.fixture(scope="module")
@@ -63,7 +59,7 @@ def test_every_font_is_inside_and_is_ours(printed: bytes) -> None:
 def test_every_tool_is_there_once_with_its_number(many: Indice, printed: bytes) -> None:
     names = [title for kind, title in headings(printed) if kind == "/H3"]
     assert sorted(names) == sorted(t.nombre for t in many.herramientas)
-    whole = " ".join(texts(printed)[3:])
+    whole = " ".join(texts(printed)[2:])
     for t in many.herramientas:
         assert f"{t.nombre} {t.numero} {t.resumen}" in whole or f"{t.numero} {t.nombre} {t.resumen}" in whole
 
@@ -84,25 +80,38 @@ def test_tools_go_by_level_and_then_by_family(many: Indice, printed: bytes) -> N
             assert families.index(title) < families.index(other)
 
 
+def test_numbers_go_up_inside_a_family(printed: bytes) -> None:
+    found = [(depth, title) for depth, title, _ in bookmarks(printed)]
+    families = " ".join(title.split()[-1] if depth == 2 else "|" for depth, title in found).split("|")
+    numbers = [[int(n) for n in family.split()] for family in families if family.strip()]
+    assert len(numbers) > 3
+    assert all(family == sorted(family) for family in numbers)
+
+
+def alphabetical(made: bytes) -> str:
+    """What the pages of the alphabetical index say, from its title to the next one."""
+    pages = {title: page for _, title, page in bookmarks(made)}
+    listed = " ".join(texts(made)[pages["Índice alfabético"] - 1 : pages["Fuentes"]])
+    return listed.replace("\N{WORD JOINER}", "").rpartition("Índice alfabético ")[2]
+
+
 def test_the_contents_and_the_index_say_the_right_pages(printed: bytes) -> None:
     pages = {title: page for depth, title, page in bookmarks(printed) if depth == 2}
-    said = texts(printed)
-    listed = " ".join(text for text in said if "Índice alfabético Índice alfabético" in text)
+    listed = alphabetical(printed)
     for name, page in pages.items():
         assert re.search(rf"{name} {page}\b", listed)
-    contents = re.sub("\N{WORD JOINER}", "", said[2])
+    contents = re.sub("\N{WORD JOINER}", "", texts(printed)[1])
     for depth, title, page in bookmarks(printed):
         if depth < 2 and title != "Contenido":
             assert f"{title} {page}" in contents
 
 
 def test_a_page_says_its_own_number(printed: bytes) -> None:
-    assert all(text.endswith(f" {number}") for number, text in enumerate(texts(printed)[2:], 3))
+    assert all(text.endswith(f" {number}") for number, text in enumerate(texts(printed)[1:], 2))
 
 
 def test_the_index_is_in_spanish_order(printed: bytes) -> None:
-    listed = " ".join(text for text in texts(printed) if "Índice alfabético Índice" in text).split("alfabético", 2)[2]
-    found = [name[0] for name in re.findall(r"(\wombre \d+) \d+", listed)]
+    found = [name[0] for name in re.findall(r"(\wombre \d+) \d+", alphabetical(printed))]
     assert "".join(dict.fromkeys(found)) == "ABÑZ"
 
 
@@ -117,20 +126,28 @@ def test_sources_are_numbered_once_and_say_how_they_were_seen(catalogo: Catalogo
     other = {"titulo": "Otra", "url": "https://otra.example/a-b", "consultado": "2025-03-04", "como": "documento-archivado"}
     one, two = tool("a", fuentes={"x": SOURCE}), tool("b", fuentes={"y": SOURCE, "z": other})
     said = texts(pillar(indexed(catalogo, herramientas=[one, two])))
-    assert (
-        "1. Sitio. Sin comprobar en la web, 1 de enero de 2026. 2. Otra. Vista en una copia guardada, 4 de marzo de 2025."
-        in said[-1]
-    )
-    assert "Fuentes 1" in " ".join(said)
-    assert "Fuentes 1, 2" in " ".join(said)
+    assert "Si una fuente no dice otra cosa: sin comprobar en la web, 1 de enero de 2026." in said[-1]
+    assert "1. Sitio. 2. Otra. Vista en una copia guardada, 4 de marzo de 2025. https://otra.example/a-b" in said[-1]
+    assert "Fuentes: 1 " in " ".join(said)
+    assert "Fuentes: 1, 2 " in " ".join(said)
+    alone = " ".join(texts(pillar(indexed(catalogo, herramientas=[one]))))
+    assert alone.count("Cada fuente: sin comprobar en la web, 1 de enero de 2026.") == 1
+
+
+def test_what_nearly_all_cards_would_say_is_said_once(catalogo: Catalogo) -> None:
+    said = "Las fichas que no dicen su estado están por confirmar"
+    both = [tool("a", estado="archivada", por_verificar="Falta ver esto."), tool("b")]
+    whole = " ".join(texts(pillar(indexed(catalogo, herramientas=both))))
+    assert (whole.count(said), whole.count("Estado:"), whole.count("Falta ver")) == (1, 1, 0)
+    assert said not in " ".join(texts(pillar(indexed(catalogo, herramientas=both[:1]))))
 
 
 def test_what_people_wrote_is_text(catalogo: Catalogo) -> None:
     source = {"titulo": HOSTILE, "consultado": "2026-01-01", "como": "conocimiento-general"}
-    one = tool("a", nombre=HOSTILE, resumen=f"{HOSTILE}.", entidad=HOSTILE, por_verificar=HOSTILE, fuentes={"x": source})
+    one = tool("a", nombre=HOSTILE, resumen=f"{HOSTILE}.", entidad=HOSTILE, fuentes={"x": source})
     whole = " ".join(texts(pillar(indexed(catalogo, herramientas=[one]))))
     plain = re.sub(r"[\s\x02]+", "", HOSTILE).replace("--", "--")
-    assert re.sub(r"[\s\x02\ufffe-]+", "", whole).count(re.sub(r"-+", "", plain)) >= 6
+    assert re.sub(r"[\s\x02\ufffe-]+", "", whole).count(re.sub(r"-+", "", plain)) >= 5
 
 
 @pytest.mark.parametrize("unseen", ["\u200b", "\u00ad\u0301", "# ", "#\n\n##", "\ue000"])
@@ -150,33 +167,25 @@ def test_any_text_is_printed(catalogo: Catalogo, text: str) -> None:
     pillar(indexed(catalogo, herramientas=[one]), prose=TEXTS | {"toolkits/transparencia/index.md": text})
 
 
-def test_nothing_leaves_the_page_and_nothing_is_small(catalogo: Catalogo) -> None:
-    long = "a" * 300
-    one = tool("a", nombre=long[:120], descripcion=f"{long} {'palabra ' * 100}", entidad=long, por_verificar="Falta. " * 300)
-    made = pillar(indexed(catalogo, herramientas=[one, tool("b", url=f"https://ejemplo.example/{'x' * 200}?a={'1' * 150}")]))
-    assert outside(made) == []
-    assert min(size for *_, size in letters(made)) >= 10
-
-
-def test_an_address_cut_in_two_has_no_sign_more(catalogo: Catalogo) -> None:
-    address = "https://ejemplo.example/" + "una-direccion-larga-" * 6 + "fin"
-    said = " ".join(texts(pillar(indexed(catalogo, herramientas=[tool("a", url=address)]))))
-    assert address in said.replace(" ", "").replace("\x02", "-")
-
-
-def test_a_number_stands_on_the_page_of_its_name(many: Indice, printed: bytes) -> None:
-    pages = {title: page for depth, title, page in bookmarks(printed) if depth == 2}
-    large = [(page + 1, sign) for page, sign, _, size in letters(printed) if round(size) == 22]
-    for t in many.herramientas:
-        assert all((pages[t.nombre], digit) in large for digit in str(t.numero))
+def test_a_family_is_named_over_its_first_tool(many: Indice, printed: bytes) -> None:
+    found = bookmarks(printed)
+    below = {
+        place: mark for place, mark in enumerate(found) if mark[0] < 2 and place + 1 < len(found) and found[place + 1][0] > mark[0]
+    }
+    assert len(below) == 8
+    assert all(found[place + 1][2] == page for place, (_, _, page) in below.items())
 
 
 def test_the_same_content_gives_the_same_bytes_and_the_same_mark(catalogo: Catalogo, many: Indice, printed: bytes) -> None:
     assert pillar(many) == printed
-    marks = [re.search(r"Contenido (\w{12})", texts(made)[1])[1] for made in (printed, pillar(many, "rendicion-de-cuentas"))]  # type: ignore[index]
+    marks = [re.search(MARK, texts(made)[1])[1] for made in (printed, pillar(many, "rendicion-de-cuentas"))]  # type: ignore[index]
     assert marks[0] != marks[1]
-    twin = indexed(catalogo, herramientas=[tool("a")]), indexed(catalogo, herramientas=[tool("a", por_verificar="Algo.")])
-    assert len({re.search(r"Contenido (\w{12})", texts(pillar(i))[1])[1] for i in twin}) == 2  # type: ignore[index]
+    made = [
+        pillar(indexed(catalogo, herramientas=[tool("a", **change)]))
+        for change in ({}, {"entidad": "Otra"}, {"por_verificar": "Algo."})
+    ]
+    same, other, unseen = (re.search(MARK, texts(pdf)[1])[1] for pdf in made)  # type: ignore[index]
+    assert same == unseen != other, "of what isn't printed it knows nothing"
 
 
 def test_a_closed_tool_says_what_it_taught(catalogo: Catalogo) -> None:
