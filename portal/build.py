@@ -138,8 +138,8 @@ def drawn(indice: Indice, docs: Path, site: Path) -> Indice:
     return replace(indice, descargas={id: tuple(some) for id, some in of.items()})
 
 
-PORTION = 8
-"""Drawings that a worker takes at a time: each takes some 20 ms."""
+PORTION = 1
+"""Drawings that a worker takes at a time: one takes 20 ms, and another 4 s."""
 
 
 def beside_pages(indice: Indice, pages: Sequence[Prosa]) -> Iterator[Archivo]:

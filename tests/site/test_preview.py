@@ -78,7 +78,7 @@ def edits_and_faults(preview: Preview) -> None:
     preview.edit("portal/pages/templates/herramientas.j2", "Para qué sirve", "Qué hace")
     assert "Qué hace" in preview.get(PAGE)[1]
 
-    preview.edit("portal/pages/values.py", "d 'de' MMMM 'de' y", "d/MM/y")
+    preview.edit("portal/dates.py", "d 'de' MMMM 'de' y", "d/MM/y")
     assert "22/11/2026" in preview.get(PAGE)[1]
 
     preview.edit(TOOL, "nivel: informar", "nivel: informarr")
