@@ -25,9 +25,11 @@ def test_nothing_leaves_the_page_and_nothing_is_small(catalogo: Catalogo) -> Non
 
 def test_an_address_cut_in_two_has_no_sign_more(catalogo: Catalogo) -> None:
     address = "https://ejemplo.example/" + "una-direccion-larga-" * 6 + "fin"
-    linked = tool("a", url=address, descripcion=f"Vea [la página]({address}). {LONG}", fuentes={"x": SOURCE | {"url": address}})
-    said = " ".join(texts(pillar(indexed(catalogo, herramientas=[linked]))))
-    assert said.replace(" ", "").replace("\x02", "-").count(address) == 3
+    source = SOURCE | {"url": address, "titulo": address.removeprefix("https://ejemplo") + "x-a.org"}
+    linked = tool("a", url=address, descripcion=f"Vea [la página]({address}). {LONG}", fuentes={"x": source})
+    said = " ".join(texts(pillar(indexed(catalogo, herramientas=[linked])))).replace(" ", "").replace("\x02", "-")
+    assert said.count(address) == 3
+    assert source["titulo"] in said
 
 
 @pytest.mark.parametrize("shift", range(6))
