@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Any
 
 import pypdfium2
@@ -10,9 +11,10 @@ import pytest
 from lienzos import CANVASES, HARDEST, canvas, hostile, longest, sheet
 from soffice import to_pdf
 
-from portal.canvas import docx, odt, pptx
+from portal.canvas import docx, files, odt, pptx
 from portal.canvas.content import content
-from portal.canvas.sheet import BOARD, Hoja
+from portal.canvas.sheet import BOARD, CARTA, Hoja
+from portal.index import Indice
 
 pytestmark = pytest.mark.slow
 FORMATS: dict[str, Any] = {"pptx": pptx.render, "docx": docx.render, "odt": odt.render}
@@ -31,21 +33,35 @@ def sheets() -> dict[str, Hoja]:
 
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, pypdfium2.PdfDocument]:
-    files = {f"{name}-{kind}.{kind}": FORMATS[kind](hoja) for name, hoja in sheets().items() for kind in FORMATS}
-    return {name: pypdfium2.PdfDocument(raw) for name, raw in to_pdf(files, tmp_path_factory.mktemp("lienzos")).items()}
+    drawn = {f"{name}-{kind}.{kind}": FORMATS[kind](hoja) for name, hoja in sheets().items() for kind in FORMATS}
+    return {name: pypdfium2.PdfDocument(raw) for name, raw in to_pdf(drawn, tmp_path_factory.mktemp("lienzos")).items()}
 
 
 @pytest.mark.parametrize("kind", FORMATS)
 @pytest.mark.parametrize("name", sheets())
 def test_one_page_with_every_word_inside(pages: dict[str, pypdfium2.PdfDocument], name: str, kind: str) -> None:
-    hoja, document = sheets()[name], pages[f"{name}-{kind}.{kind}"]
-    assert len(document) == 1
+    on_one_page(name, sheets()[name], pages[f"{name}-{kind}.{kind}"])
+
+
+def test_every_canvas_of_the_catalogue_is_one_page_with_every_word_inside(indice: Indice, tmp_path: Path) -> None:
+    real = {lienzo.id: files.sheet(indice, lienzo, *CARTA, "guiado") for lienzo in indice.entradas["lienzos"]}
+    boards = {f"{one.id}-tablero": files.sheet(indice, one, *BOARD, "blanco") for one in indice.entradas["lienzos"]}
+    drawn = {f"{id}-{kind}.{kind}": make(hoja) for id, hoja in real.items() for kind, make in FORMATS.items()}
+    drawn |= {f"{id}.pptx": pptx.render(hoja) for id, hoja in boards.items()}
+    assert len(drawn) >= 64
+    for name, raw in to_pdf(drawn, tmp_path).items():
+        id = name.rsplit(".", 1)[0]
+        on_one_page(name, boards.get(id) or real[id.rsplit("-", 1)[0]], pypdfium2.PdfDocument(raw))
+
+
+def on_one_page(name: str, hoja: Hoja, document: pypdfium2.PdfDocument) -> None:
+    assert len(document) == 1, name
     page = document[0]
     assert page.get_size() == pytest.approx((hoja.trazado.papel.ancho * POINTS, hoja.trazado.papel.alto * POINTS), abs=1)
     text = page.get_textpage()
     if name != "hostil":  # its words have signs that no font of ours draws
         shown = letters(text.get_text_range())
-        assert not [said for said in wanted(hoja) if letters(said) not in shown]
+        assert not [said for said in wanted(hoja) if letters(said) not in shown], name
     margin = (5 if name == "largo" else 9) * hoja.trazado.escala * POINTS  # a foot of two lines goes lower
     for number in range(text.count_rects()):
         left, bottom, right, top = text.get_rect(number)
