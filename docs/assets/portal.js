@@ -19,10 +19,28 @@
     if (key in sets) { callback(sets[key]); return; }
     if (waiting[key]) { waiting[key].push(callback); return; }
     waiting[key] = [callback];
+    load("datos/" + key, null, function () { delete waiting[key]; });
+  }
+
+  /** Load assets/<name>.js, which runs once; `lost()` when it can't be had, and then it may be asked for again. */
+  function load(name, loaded, lost) {
     var script = document.createElement("script");
-    script.src = base + "assets/datos/" + key + ".js";
-    script.onerror = function () { delete waiting[key]; script.remove(); };
+    script.src = base + "assets/" + name + ".js";
+    script.onload = loaded;
+    script.onerror = function () { script.remove(); lost(); };
     document.head.appendChild(script);
+  }
+
+  /** Give the part of `Portal` that assets/<name>.js adds under its own name to `callback(part)`; it is loaded when first asked for. */
+  function parte(name, callback) {
+    if (Portal[name]) { callback(Portal[name]); return; }
+    var key = "parte " + name;
+    if (waiting[key]) { waiting[key].push(callback); return; }
+    waiting[key] = [callback];
+    load(name, function () {
+      waiting[key].forEach(function (give) { give(Portal[name]); });
+      delete waiting[key];
+    }, function () { delete waiting[key]; });
   }
 
   /** Give the full address of a thing to `callback(address)`; the patterns are the engine's own (urls.py). */
@@ -33,19 +51,21 @@
     });
   }
 
-  /** The page's state, kept in the address: {key: text}. Empty values leave it. */
+  /** The page's state, kept in the address: {key: text}. Empty values leave it. With `step`, the back button undoes the change. */
   var estado = {
     leer: function () {
       var found = {};
       new URLSearchParams(location.search).forEach(function (value, key) { found[key] = value; });
       return found;
     },
-    escribir: function (values) {
+    escribir: function (values, step) {
       var search = new URLSearchParams();
       Object.keys(values).forEach(function (key) { if (values[key]) { search.set(key, values[key]); } });
       var text = search.toString();
-      history.replaceState(null, "", location.pathname + (text ? "?" + text : "") + location.hash);
-    }
+      var address = location.pathname + (text ? "?" + text : "") + location.hash;
+      if (!step) { history.replaceState(null, "", address); } else if (search.toString() !== location.search.slice(1)) { history.pushState(null, "", address); }
+    },
+    alVolver: function (callback) { window.addEventListener("popstate", function () { callback(estado.leer()); }); }
   };
 
   /** What this device keeps. Each call says whether it worked: a borrowed computer may refuse. */
@@ -83,6 +103,6 @@
   }
 
   window.Portal = {
-    push: push, datos: datos, url: url, estado: estado, almacen: almacen, anunciar: anunciar, plegar: plegar
+    push: push, datos: datos, parte: parte, url: url, estado: estado, almacen: almacen, anunciar: anunciar, plegar: plegar
   };
 })();
