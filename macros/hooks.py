@@ -34,6 +34,7 @@ from portal.index import Indice
 from portal.pages import pages as generated_pages
 from portal.pages.words import with_words
 from portal.prose import WITH_MACROS
+from portal.search.files import files as search_files
 from portal.values import Archivo, Prosa
 from portal.workers import Work
 
@@ -163,11 +164,14 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 def _beside_pages(nav: Navigation) -> Iterable[Archivo]:
     """The files beside the pages; each page learns the address of its own picture, if there are any."""
     indice = macros.INDICE[0]
-    made = [Prosa(page.url, page.pagina.titulo, page.pagina.descripcion) for page in Run.pages.values()]
     address = indice.catalogo.sitio.direccion
     for page in (*nav.pages, *Run.pages.values()) if address else ():
         page.card = f"{address}{card_address(page.url)}"  # type: ignore[attr-defined]  # ours, for share.html
-    return build.beside_pages(indice, [*indice.prosa, *made])
+    return build.beside_pages(indice, [*indice.prosa, *_generated()])
+
+
+def _generated() -> list[Prosa]:
+    return [Prosa(page.url, page.pagina.titulo, page.pagina.descripcion) for page in Run.pages.values()]
 
 
 @event_priority(FIRST)  # before the macros plugin renders
@@ -213,7 +217,9 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 
 @event_priority(LAST)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Everything is written; the strict mode may still refuse it."""
+    """Make the search while the last pages are being written; the strict mode may still refuse it all."""
+    if not Run.previewing:
+        build.write(search_files(macros.INDICE[0], _generated()), Path(config.site_dir)).wait()
     Run.writing.wait()
     Run.finished = True
 

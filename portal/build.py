@@ -23,8 +23,9 @@ from portal.model import Catalogo
 from portal.pages import entries, methods
 from portal.pages.values import render
 from portal.prose import head, review
+from portal.sections import parts
 from portal.urls import of_prose, url
-from portal.values import Archivo, Aviso, Descarga, Falla, Prosa
+from portal.values import Archivo, Aviso, Descarga, Falla, Parte, Prosa
 from portal.workers import Work, share
 
 
@@ -34,7 +35,7 @@ def prepare(roots: Sequence[Path], docs: Path) -> tuple[Indice | None, list[Avis
     if catalogo:
         avisos = avisos + locate(check(catalogo))
     avisos = sorted([*avisos, *prose(docs), *(clashes(catalogo, docs) if catalogo else ())], key=lambda aviso: aviso[:5])
-    indice = index(catalogo, sorted(titled(docs))) if catalogo and not avisos else None
+    indice = index(catalogo, sorted(titled(docs)), written(docs)) if catalogo and not avisos else None
     return indice, avisos, read_messages(roots)
 
 
@@ -44,6 +45,12 @@ def titled(docs: Path) -> Iterator[Prosa]:
         said = head(path.read_text("utf-8-sig"))
         if "title" in said:
             yield Prosa(of_prose(path.relative_to(docs).as_posix()), said["title"], said.get("description", ""))
+
+
+def written(docs: Path) -> dict[str, tuple[Parte, ...]]:
+    """Return the parts of each page of `docs`, by its address."""
+    pages = sorted(docs.rglob("*.md"))
+    return {of_prose(path.relative_to(docs).as_posix()): tuple(parts(path.read_text("utf-8-sig"))) for path in pages}
 
 
 def clashes(catalogo: Catalogo, docs: Path) -> Iterator[Aviso]:

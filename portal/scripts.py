@@ -38,11 +38,12 @@ SETS: Mapping[str, Callable[[Indice], Any]] = {
 def files(indice: Indice) -> Iterator[Archivo]:
     """Yield a data script per set."""
     for key, make in SETS.items():
-        yield Archivo(url("datos", key), "", partial(_script, key, make, indice))
+        yield Archivo(url("datos", key), "", partial(script, key, partial(make, indice)))
 
 
-def _script(key: str, make: Callable[[Indice], Any], indice: Indice) -> bytes:
-    return f"Portal.push({safe_json(key)},{safe_json(make(indice))});\n".encode()
+def script(key: str, make: Callable[[], Any]) -> bytes:
+    """Return the data script of the set `key`."""
+    return f"Portal.push({safe_json(key)},{safe_json(make())});\n".encode()
 
 
 def safe_json(value: Any) -> str:

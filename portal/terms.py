@@ -148,6 +148,19 @@ class Item(Termino):
     fuentes: Annotated[dict[Slug, Fuente], Field(min_length=1)]
 
 
+class Familiares(Modelo):
+    """Words whose common root the stemmer doesn't find; the key is one of them."""
+
+    formas: Annotated[Textos, Field(min_length=1)]
+
+
+class Sinonimos(Modelo):
+    """Words or phrases that say the same to who searches: `nombre` is the one the reader is told."""
+
+    nombre: Texto
+    formas: Annotated[Textos, Field(min_length=1)]
+
+
 class Consejo(Modelo):
     """One of the ten pieces of advice; its key in the file is its number."""
 
@@ -207,6 +220,8 @@ VOCABULARIOS: Mapping[str, type[Modelo]] = {
     "mensajes": Mensaje,
     "participa": Item,
     "situaciones": Situacion,
+    "raices": Familiares,
+    "tesauro": Sinonimos,
     **dict.fromkeys(_PLAIN, Termino),
 }
 """Closed lists: file of catalog/vocabularios -> model of a term."""

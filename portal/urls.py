@@ -42,6 +42,10 @@ RESERVED |= {"accesibilidad", "privacidad", "terminos", "aprender"}
 """First parts of the portal's own addresses: no entry can be called so, for its short address would be that."""
 
 
+LISTS = frozenset(pattern for pattern in PATTERNS.values() if pattern and "{" not in pattern and pattern.endswith("/"))
+"""Addresses of the pages there is one of."""
+
+
 def url(kind: str, id: str = "") -> str:
     """Return an address relative to the site's root, without leading slash. KeyError for a kind without address."""
     return PATTERNS[kind].format(id=id)

@@ -79,6 +79,14 @@ class Prosa(NamedTuple):
     descripcion: str
 
 
+class Parte(NamedTuple):
+    """A part of a page of docs/: the anchor and the words of its heading ("" before the first), and what it says."""
+
+    ancla: str
+    titulo: str
+    texto: str
+
+
 class Modelo(BaseModel):
     """Frozen, and a key nobody declared is a fault."""
 

@@ -35,6 +35,8 @@ MAY = {
     "directory": {"index", "urls"},
     "fonts": set(),
     "prose": {"parse", "personal", "values"},
+    "sections": {"prose", "values"},
+    "search": {"directory", "index", "language", "markdown", "scripts", "search", "urls", "values"},
     "schema": {"model", "terms", "values"},
     "scripts": {"directory", "index", "urls", "values"},
     "dates": set(),
@@ -66,6 +68,7 @@ OUTSIDE = {
     "officezip": set(),
     "formats": {"docx", "openpyxl"},
     "dates": {"babel"},
+    "search": {"lunr", "snowballstemmer"},
     "pdf": {"markdown_it", "pikepdf", "segno"},
 }
 READS = {"faults", "load", "__main__", "build", "reading", "typeset", "commands"}  # the last reads its own templates

@@ -1,0 +1,151 @@
+"""What one may find: a document a thing, whatever its kind, with its texts by how much they say of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+from portal.directory import other_words
+from portal.index import Indice
+from portal.language import plain, said
+from portal.markdown import plain as bare
+from portal.urls import LISTS, url
+from portal.values import Prosa
+
+DEAD = frozenset({"cerrada", "archivada"})
+
+
+class Documento(NamedTuple):
+    """A thing to find. `peso` multiplies its score."""
+
+    grupo: str
+    url: str
+    nombre: str
+    resumen: str = ""
+    alias: str = ""
+    """Other names, for searching only."""
+    etiquetas: str = ""
+    """Names of what it is filed under."""
+    cuerpo: str = ""
+    peso: float = 1.0
+
+
+FIELDS = {"nombre": 10.0, "alias": 5.0, "etiquetas": 1.5, "resumen": 3.0, "cuerpo": 1.0}
+"""Text of a document -> how much a word there weighs against one in the body."""
+
+GROUPS = {
+    "puertas": "Qué necesito hacer",
+    "participa": "Menú Participa",
+    "metodologias": "Métodos y lienzos",
+    "formatos": "Formatos",
+    "herramientas": "Herramientas",
+    "experiencias": "Experiencias",
+    "practicas": "Buenas prácticas",
+    "consejos": "Consejos",
+    "paginas": "Páginas y cuadernos",
+    "palabras": "Palabras",
+    "normas": "Normas",
+}
+"""Group of results -> its name. Documents come in this order, so that each group's stand together."""
+
+
+def documents(indice: Indice, paginas: Sequence[Prosa]) -> list[Documento]:
+    """Return every document, by group. Of the generated `paginas` the lists count. Entries keep the index's order."""
+    found = [*_doors(indice), *_reference(indice), *_pages(indice, paginas)]
+    for kind in ("metodologias", "formatos", "herramientas", "experiencias", "practicas"):
+        found += [_entry(indice, kind, entry) for entry in indice.entradas[kind]]
+    order = list(GROUPS)
+    return sorted(found, key=lambda document: order.index(document.grupo))
+
+
+def _doors(indice: Indice) -> Iterator[Documento]:
+    for id, situation, _, _ in indice.puertas:
+        where = url(situation.pagina) if situation.pagina else f"{url('rutas')}#{id}"
+        yield Documento("puertas", where, situation.nombre, situation.descripcion)
+
+
+def _reference(indice: Indice) -> Iterator[Documento]:
+    lists, found = indice.catalogo.listas, indice.catalogo.vocabularios
+    for id, item in found["participa"].items():
+        body = _joined(item.solo_la_entidad, item.frecuencia, item.nota)
+        yield Documento("participa", f"{url('participa')}#item-{id}", f"{id} {item.nombre}", item.que_pide, cuerpo=body)
+    for n, advice in lists["decalogo"].items():
+        yield Documento("consejos", f"{url('decalogo')}#consejo-{n}", advice.titulo, advice.primer_paso, cuerpo=advice.consejo)
+    for id, word in lists["glosario"].items():
+        yield Documento("palabras", f"{url('glosario')}#{id}", word.nombre, word.definicion, _joined(word.sigla, *word.formas))
+    for id, norm in lists["normativa"].items():
+        body = _joined(norm.articulo, norm.vigencia, norm.nota)
+        yield Documento("normas", f"{url('normativa')}#{id}", norm.titulo, norm.que_dice, _joined(*norm.citas), cuerpo=body)
+
+
+def _pages(indice: Indice, paginas: Sequence[Prosa]) -> Iterator[Documento]:
+    """The lists and the volumes; each page of prose, and each of its parts."""
+    for page in paginas:
+        if page.url in LISTS and page.url != url("buscar"):
+            yield Documento("paginas", page.url, page.titulo, page.descripcion)
+    for id, pilar in indice.catalogo.vocabularios["pilares"].items():
+        name = f"Cuaderno {pilar.volumen}: {pilar.nombre}"
+        yield Documento("paginas", url("pilares", id), name, pilar.descripcion, cuerpo=_joined(*pilar.pasos))
+    for page in indice.prosa:
+        first, *parts = indice.textos.get(page.url) or [("", "", "")]
+        if page.url:
+            yield Documento("paginas", page.url, page.titulo, page.descripcion, cuerpo=first[2])
+        for anchor, title, text in parts if page.url else ():
+            yield Documento("paginas", f"{page.url}#{anchor}", title, cuerpo=text, etiquetas=page.titulo, peso=PART)
+
+
+PART = 0.8
+"""What a part of a page weighs beside a page."""
+
+
+def _entry(indice: Indice, kind: str, entry: Any) -> Documento:
+    dead = getattr(entry, "estado", "") in DEAD
+    easy = getattr(entry, "para_empezar", False)
+    return Documento(
+        kind,
+        url(kind, entry.id),
+        entry.nombre,
+        entry.resumen,
+        _joined(*other_words(entry), *(canvas.nombre for canvas in indice.lienzos(entry.id) if kind == "metodologias")),
+        _joined(*_labels(indice, entry)),
+        _joined(*_body(indice, kind, entry)),
+        0.7 if dead else 1.15 if easy else 1.0,
+    )
+
+
+def _labels(indice: Indice, entry: Any) -> Iterator[str]:
+    """The names of the terms an entry is filed under, where it is, and the items of the Menú Participa that it serves."""
+    found = indice.catalogo.vocabularios
+    demands = getattr(entry, "exige", None)
+    for lista, ids in {
+        "pilares": (getattr(entry, "pilar", None), getattr(entry, "pilar_asociado", None)),
+        "niveles": (getattr(entry, "nivel", None),),
+        "familias": (getattr(entry, "familia", None),),
+        "tipos": (getattr(entry, "tipo", None),),
+        "iniciativas": (getattr(entry, "iniciativa_de", None),),
+        "costos": (demands and demands.costo,),
+        "conectividad": (demands and demands.conectividad,),
+        "lineamientos": getattr(entry, "lineamientos", ()),
+        "situaciones": getattr(entry, "situaciones", ()),
+    }.items():
+        yield from (found[lista][id].nombre for id in ids if id)
+    place = getattr(entry, "lugar", None)
+    country = place.pais if place else getattr(entry, "pais", None)
+    yield from filter(None, (indice.paises.get(country) if country else None, getattr(entry, "entidad", None)))
+    yield from getattr(entry, "participa", ())
+
+
+def _body(indice: Indice, kind: str, entry: Any) -> Iterator[str]:
+    """What its page says at length; a method's also says how it is done, and what its canvas asks."""
+    yield from (plain(text) for ruta, text in said(entry) if ruta[0] != "resumen")
+    if kind == "formatos":
+        yield from (part.titulo for part in entry.secciones)
+    if kind == "metodologias":
+        yield from (text for _, title, said_there in indice.textos.get(url(kind, entry.id), ()) for text in (title, said_there))
+        for canvas in indice.lienzos(entry.id):
+            yield from (text for box in canvas.cajas.values() for text in (box.titulo, *box.preguntas))
+
+
+def _joined(*texts: str | None) -> str:
+    """The texts in one, where a phrase can't run from one to the next."""
+    return " . ".join(bare(text) if "](" in text else text for text in texts if text)
