@@ -1,0 +1,128 @@
+/* From what a person typed to what the portal has: the one way in to the search, for the box, the page and the explorer. */
+(function () {
+  "use strict";
+
+  var COVERED = 1;
+
+  /** How much each of the query's words says: rare ones more. */
+  function weights(indice, some, query, list) {
+    return query.words.map(function (_, i) {
+      var most = 1;
+      list.forEach(function (one) { if (one.mask & (1 << i)) { most = Math.max(most, indice.fila(some, one.term).many); } });
+      return Math.log(1 + some.data.total / most) * (query.words[i].word.length > 1 ? 1 : 0.6);
+    });
+  }
+
+  /** The documents, best first: their score by how much of the query they answer. */
+  function ranked(indice, some, query, list) {
+    var scored = indice.puntuar(some, list), weight = weights(indice, some, query, list);
+    var whole = weight.reduce(function (a, b) { return a + b; }, 0), parts = new Map();
+    scored.seen.forEach(function (number) {
+      var mask = scored.masks[number];
+      if (!parts.has(mask)) {
+        var part = weight.reduce(function (sum, one, i) { return mask & (1 << i) ? sum + one : sum; }, 0) / whole;
+        parts.set(mask, Math.pow(part, COVERED));
+      }
+      scored.sums[number] *= parts.get(mask);
+    });
+    scored.seen.sort(function (a, b) { return scored.sums[b] - scored.sums[a] || a - b; });
+    return scored;
+  }
+
+  /** The group of a document, as [id, name, first, many]. */
+  function groupOf(data, number) {
+    return data.grupos.find(function (group) { return number < group[2] + group[3]; });
+  }
+
+  /** The rows of a block of texts each of these documents is in, by document: `set` is «t» (address, name, summary) or «c» (body). */
+  function texts(set, numbers, callback) {
+    Portal.parte("indice", function (indice) {
+      indice.preparar(function (some) {
+        var size = some.data.bloque, found = new Map(), left = numbers.length;
+        if (!left) { callback(found); }
+        numbers.forEach(function (number) {
+          Portal.datos("buscar/" + set + Math.floor(number / size), function (block) {
+            found.set(number, block[number % size]);
+            left -= 1;
+            if (!left) { callback(found); }
+          });
+        });
+      });
+    });
+  }
+
+  function folded(text) { return " " + Portal.lengua.partir(text).join(" ") + " "; }
+
+  /** Give those of the documents that say every phrase as it was written: the best candidates are read. */
+  function saying(indice, phrases, numbers, callback) {
+    var some = numbers.slice(0, indice.CANDIDATAS), wanted = phrases.map(function (words) { return " " + words.join(" ") + " "; });
+    texts("t", some, function (heads) {
+      texts("c", some, function (bodies) {
+        callback(some.filter(function (number) {
+          var parts = heads.get(number).slice(1).concat(bodies.get(number)).map(folded);
+          return wanted.every(function (phrase) { return parts.some(function (part) { return part.indexOf(phrase) >= 0; }); });
+        }));
+      });
+    });
+  }
+
+  /** What else is looked for because it says the same: the name of each group, or its first other forms when the name was typed. */
+  function also(some, query) {
+    var typed = new Set(query.words.map(function (one) { return one.root; }));
+    return query.concepts.map(function (one) {
+      var group = some.data.tesauro[one.group], forms = group.slice(1).filter(function (form) {
+        return !some.lengua.words(form).every(function (word) { return typed.has(some.lengua.root(word)); });
+      });
+      return forms.slice(0, forms[0] === group[1] ? 1 : 2);
+    }).filter(function (forms) { return forms.length; });
+  }
+
+  function answer(indice, some, query, list, mended, options, callback) {
+    var scored = ranked(indice, some, query, list), found = scored.seen;
+    function give(numbers, unsaid) {
+      if (options.tipos) {
+        numbers = numbers.filter(function (number) { return options.tipos.indexOf(groupOf(some.data, number)[0]) >= 0; });
+      }
+      callback({
+        total: numbers.length, numeros: numbers, puntos: scored.sums, grupos: some.data.grupos, tambien: also(some, query), sinFrase: unsaid,
+        corregidas: mended.map(function (one) { return [one.word, one.words]; }),
+        terminos: new Set(list.map(function (one) { return one.term; })), consulta: query,
+        get resultados() {
+          return numbers.map(function (number) {
+            var group = groupOf(some.data, number);
+            return { tipo: group[0], fila: number - group[2], puntos: scored.sums[number] };
+          });
+        }
+      });
+    }
+    if (!query.phrases.length) { give(found, false); return; }
+    var quoted = new Set([].concat.apply([], query.phrases)), all = 0;
+    query.words.forEach(function (one, i) { if (quoted.has(one.word)) { all |= 1 << i; } });
+    saying(indice, query.phrases, found.filter(function (number) { return (scored.masks[number] & all) === all; }), function (said) {
+      give(said.length ? said : found, !said.length);
+    });
+  }
+
+  /** Search `text`; `options`: {tipos: groups to keep, escribiendo: whether the last word may go on}. `callback` gets the answer:
+      {total, numeros: documents, best first, puntos: their scores, grupos, tambien, corregidas, sinFrase, terminos, resultados}. */
+  function search(text, options, callback) {
+    options = options || {};
+    Portal.parte("indice", function (indice) {
+      indice.preparar(function (some) {
+        var query = indice.leer(some, text, options.escribiendo);
+        indice.cargar(some, indice.tocadas(some, query), function () {
+          var plan = indice.clausulas(some, query);
+          if (!plan.lost.length) { answer(indice, some, query, plan.clauses, [], options, callback); return; }
+          indice.arreglar(some, query, plan.lost, function (mended) {
+            var better = indice.corregida(some, query, mended);
+            indice.cargar(some, indice.tocadas(some, better), function () {
+              answer(indice, some, better, indice.clausulas(some, better).clauses, mended, options, callback);
+            });
+          });
+        });
+      });
+    });
+  }
+
+  window.Portal.motor = { buscar: search, textos: texts, grupo: groupOf };
+})();
