@@ -1,4 +1,4 @@
-"""Everything the portal has, one line a thing, whatever its kind: what the page «Buscar» lists and filters."""
+"""Everything the portal has, one line a thing, whatever its kind: what the page «Buscar» lists."""
 
 from __future__ import annotations
 
@@ -10,12 +10,11 @@ from portal.urls import url
 
 
 class Cosa(NamedTuple):
-    """A thing one may look for: its address from the site's root, its name, a line about it, and words only for searching."""
+    """A thing one may look for: its address from the site's root, its name, and a line about it."""
 
     url: str
     nombre: str
     resumen: str
-    palabras: tuple[str, ...] = ()
 
 
 def directory(indice: Indice) -> Iterator[tuple[str, list[Cosa]]]:
@@ -27,16 +26,13 @@ def directory(indice: Indice) -> Iterator[tuple[str, list[Cosa]]]:
     pages += [Cosa(url("pilares", id), f"Cuaderno {p.volumen}: {p.nombre}", p.descripcion) for id, p in found["pilares"].items()]
     items = [Cosa(f"{url('participa')}#item-{id}", f"{id} {i.nombre}", i.que_pide) for id, i in found["participa"].items()]
     advice = [Cosa(f"{url('decalogo')}#consejo-{n}", c.titulo, c.primer_paso) for n, c in lists["decalogo"].items()]
-    words = [
-        Cosa(f"{url('glosario')}#{id}", p.nombre, p.definicion, (*p.formas, *filter(None, [p.sigla])))
-        for id, p in lists["glosario"].items()
-    ]
-    norms = [Cosa(f"{url('normativa')}#{id}", n.titulo, n.que_dice, n.citas) for id, n in lists["normativa"].items()]
+    words = [Cosa(f"{url('glosario')}#{id}", p.nombre, p.definicion) for id, p in lists["glosario"].items()]
+    norms = [Cosa(f"{url('normativa')}#{id}", n.titulo, n.que_dice) for id, n in lists["normativa"].items()]
     doors = [Cosa(f"{url('rutas')}#{id}", s.nombre, s.descripcion) for id, s, _, _ in indice.puertas]
     yield "Qué necesito hacer", doors
     yield "Menú Participa", items
     for kind, name in kinds.items():
-        yield name, _sorted([Cosa(url(kind, e.id), e.nombre, e.resumen, other_words(e)) for e in indice.entradas[kind]])
+        yield name, _sorted([Cosa(url(kind, e.id), e.nombre, e.resumen) for e in indice.entradas[kind]])
     yield "Consejos", advice
     yield "Páginas y cuadernos", _sorted(pages)
     yield "Palabras", _sorted(words)

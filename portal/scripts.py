@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import Any
 
-from portal.directory import directory, other_words
+from portal.directory import other_words
 from portal.index import Indice, fold
 from portal.urls import PATTERNS, url
 from portal.values import Archivo
@@ -20,16 +20,9 @@ def _entries(indice: Indice, *kinds: str) -> list[Any]:
     ]
 
 
-def _everything(indice: Indice) -> list[Any]:
-    """One row a thing, as for entries: [address, "", "", folded text to search]."""
-    things = (thing for _, group in directory(indice) for thing in group)
-    return [[thing.url, "", "", fold(" ".join((thing.nombre, thing.resumen, *thing.palabras)))] for thing in things]
-
-
 SETS: Mapping[str, Callable[[Indice], Any]] = {
     "herramientas": lambda indice: _entries(indice, "herramientas"),
     "repositorio": lambda indice: _entries(indice, "experiencias", "practicas"),
-    "buscar": _everything,
     "urls": lambda _: dict(PATTERNS),
 }
 """Key -> its data. The browser asks for them by key with `Portal.datos`."""

@@ -170,7 +170,7 @@
       return found;
     }
 
-    return { root: root, words: words, concepts: concepts };
+    return { root: root, words: words, concepts: concepts, vacia: function (word) { return empty.has(word); } };
   }
 
   window.Portal.lengua = { crear: lengua, partir: split, raiz: stem, PALABRA: WORD };

@@ -2,7 +2,7 @@
 (function () {
   "use strict";
 
-  var COVERED = 1;
+  var COVERED = 1, SIGLA = 3;
 
   /** How much each of the query's words says: rare ones more. */
   function weights(indice, some, query, list) {
@@ -29,9 +29,9 @@
     return scored;
   }
 
-  /** The group of a document, as [id, name, first, many]. */
-  function groupOf(data, number) {
-    return data.grupos.find(function (group) { return number < group[2] + group[3]; });
+  /** The group of a document among `groups`, as [id, name, first, many]. */
+  function groupOf(groups, number) {
+    return groups.find(function (group) { return number < group[2] + group[3]; });
   }
 
   /** The rows of a block of texts each of these documents is in, by document: `set` is «t» (address, name, summary) or «c» (body). */
@@ -71,7 +71,7 @@
     var typed = new Set(query.words.map(function (one) { return one.root; }));
     return query.concepts.map(function (one) {
       var group = some.data.tesauro[one.group], forms = group.slice(1).filter(function (form) {
-        return !some.lengua.words(form).every(function (word) { return typed.has(some.lengua.root(word)); });
+        return form.length > SIGLA && !some.lengua.words(form).every(function (word) { return typed.has(some.lengua.root(word)); });
       });
       return forms.slice(0, forms[0] === group[1] ? 1 : 2);
     }).filter(function (forms) { return forms.length; });
@@ -81,15 +81,15 @@
     var scored = ranked(indice, some, query, list), found = scored.seen;
     function give(numbers, unsaid) {
       if (options.tipos) {
-        numbers = numbers.filter(function (number) { return options.tipos.indexOf(groupOf(some.data, number)[0]) >= 0; });
+        numbers = numbers.filter(function (number) { return options.tipos.indexOf(groupOf(some.data.grupos, number)[0]) >= 0; });
       }
       callback({
-        total: numbers.length, numeros: numbers, puntos: scored.sums, grupos: some.data.grupos, tambien: also(some, query), sinFrase: unsaid,
+        total: numbers.length, numeros: numbers, puntos: scored.sums, grupos: some.data.grupos, tesauro: some.data.tesauro, lengua: some.lengua, tambien: also(some, query), sinFrase: unsaid,
         corregidas: mended.map(function (one) { return [one.word, one.words]; }),
         terminos: new Set(list.map(function (one) { return one.term; })), consulta: query,
         get resultados() {
           return numbers.map(function (number) {
-            var group = groupOf(some.data, number);
+            var group = groupOf(some.data.grupos, number);
             return { tipo: group[0], fila: number - group[2], puntos: scored.sums[number] };
           });
         }

@@ -43,12 +43,14 @@
     }, function () { delete waiting[key]; });
   }
 
+  /** The full address of a page of this site, given from its root: on a disk a folder has no page of its own. */
+  function direccion(path) {
+    return base + (onDisk ? path.replace(/(^|\/)(?=[#?]|$)/, "$1index.html") : path);
+  }
+
   /** Give the full address of a thing to `callback(address)`; the patterns are the engine's own (urls.py). */
   function url(kind, id, callback) {
-    datos("urls", function (patterns) {
-      var path = patterns[kind].replace("{id}", id);
-      callback(base + path + (onDisk && /(^|\/)$/.test(path) ? "index.html" : ""));
-    });
+    datos("urls", function (patterns) { callback(direccion(patterns[kind].replace("{id}", id))); });
   }
 
   /** The page's state, kept in the address: {key: text}. Empty values leave it. With `step`, the back button undoes the change. */
@@ -103,6 +105,6 @@
   }
 
   window.Portal = {
-    push: push, datos: datos, parte: parte, url: url, estado: estado, almacen: almacen, anunciar: anunciar, plegar: plegar
+    push: push, datos: datos, parte: parte, direccion: direccion, url: url, estado: estado, almacen: almacen, anunciar: anunciar, plegar: plegar
   };
 })();

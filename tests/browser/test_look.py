@@ -45,7 +45,16 @@ def state(page: Page, name: str) -> None:
     elif name == "filtered":
         page.get_by_label("Palabras").fill("datos")
     elif name == "nothing found":
-        page.get_by_label("Palabras").fill("zzz")
+        page.get_by_label("Palabras").fill("zzzzzz")
+        page.locator(".p-nada a").first.wait_for()
+    elif name == "found":
+        page.get_by_label("Palabras").fill("presupesto participativo")
+        page.locator("[data-hallados] mark").first.wait_for()
+    elif name == "searching":
+        page.keyboard.press("/")
+        page.keyboard.type("rendir cuentas")
+        page.locator(".p-barra [role=option]").first.wait_for()
+        page.keyboard.press("ArrowDown")
     elif name == "dark by choice":
         page.get_by_role("button", name="Usar colores oscuros").click()
     elif name == "target":
@@ -54,7 +63,14 @@ def state(page: Page, name: str) -> None:
 
 STATES = [("", 360, "menu"), ("herramientas/nyc-open-data/", 360, "unfolded"), ("herramientas/nyc-open-data/", 1280, "target")]
 STATES += [("participa/", 1280, "unfolded"), ("salud/", 360, "unfolded"), ("toolkits/", 360, "filtered")]
-STATES += [("buscar/", 1280, "nothing found"), ("repositorio/", 1280, "filtered"), ("", 1280, "dark by choice")]
+STATES += [(path, width, "searching") for path in ("herramientas/decidim/", "toolkits/") for width in (360, 1280)]
+STATES += [("buscar/", width, "found") for width in (360, 1280)]
+STATES += [
+    ("buscar/", 360, "nothing found"),
+    ("buscar/", 1280, "nothing found"),
+    ("repositorio/", 1280, "filtered"),
+    ("", 1280, "dark by choice"),
+]
 
 
 @pytest.mark.parametrize(("path", "width", "name"), STATES)

@@ -1,0 +1,175 @@
+/* The search box of every page: what is found appears under it while one types (the combobox of the ARIA guide, with a list of links). */
+(function () {
+  "use strict";
+
+  var SHOWN = 8, SHORTEST = 2, PAUSE = 700, KEY = "atajo";
+  var boxes = 0;
+
+  function make(name, properties) { return Object.assign(document.createElement(name), properties); }
+
+  /** Bring what a search needs before the first key is pressed. */
+  function warm() {
+    Portal.parte("motor", function () {});
+    Portal.parte("indice", function (indice) { indice.preparar(function () {}); });
+    Portal.parte("lengua", function () {});
+    Portal.parte("resultados", function () {});
+    Portal.datos("buscar/indice", function () {});
+  }
+
+  function option(box, answer, number, row) {
+    var link = make("a", { href: Portal.direccion(row[0]), id: box.list.id + "-" + number, tabIndex: -1 });
+    link.setAttribute("role", "option");
+    link.setAttribute("aria-selected", "false");
+    var name = make("strong"), summary = make("span");
+    Portal.resultados.poner(name, row[1], answer);
+    Portal.resultados.poner(summary, row[2], answer);
+    link.append(name, summary);
+    return link;
+  }
+
+  function group(box, answer, name, numbers, rows, place) {
+    var part = make("div"), title = make("p", { id: box.list.id + "-g" + place, textContent: name });
+    part.setAttribute("role", "group");
+    part.setAttribute("aria-labelledby", title.id);
+    title.setAttribute("role", "presentation");
+    part.append(title);
+    numbers.forEach(function (number) { part.append(option(box, answer, number, rows.get(number))); });
+    return part;
+  }
+
+  /** The last choice: the page that lists everything found. */
+  function whole(box, answer) {
+    var link = make("a", { href: Portal.direccion("buscar/?q=" + encodeURIComponent(box.input.value.trim())), id: box.list.id + "-todo", tabIndex: -1 });
+    link.setAttribute("role", "option");
+    link.setAttribute("aria-selected", "false");
+    link.append(make("strong", { textContent: answer.total === 1 ? "Ver el resultado" : "Ver los " + answer.total + " resultados" }));
+    return link;
+  }
+
+  function open(box, whether) {
+    box.panel.hidden = !whether;
+    box.input.setAttribute("aria-expanded", String(whether && !box.list.hidden));
+    if (!whether) { choose(box, null); }
+  }
+
+  function choose(box, link) {
+    box.list.querySelectorAll("[aria-selected=true]").forEach(function (old) { old.setAttribute("aria-selected", "false"); });
+    if (link) {
+      link.setAttribute("aria-selected", "true");
+      link.scrollIntoView({ block: "nearest" });
+      box.input.setAttribute("aria-activedescendant", link.id);
+    } else {
+      box.input.removeAttribute("aria-activedescendant");
+    }
+  }
+
+  function show(box, answer, rows) {
+    var numbers = answer.numeros.slice(0, SHOWN);
+    box.list.replaceChildren.apply(box.list, Portal.resultados.porGrupo(answer, numbers).map(function (one, place) {
+      return group(box, answer, one[0], one[1], rows, place);
+    }).concat(answer.total ? [whole(box, answer)] : []));
+    box.list.hidden = !numbers.length;
+    var said = answer.total ? (answer.total === 1 ? "1 resultado." : answer.total + " resultados.") : "Nada coincide. Pruebe con otra palabra.";
+    var notes = Portal.resultados.notas(answer);
+    box.note.textContent = (answer.total ? notes : [said].concat(notes)).join(" "); // the last choice says how many there are
+    box.note.hidden = !box.note.textContent;
+    open(box, true);
+    clearTimeout(box.saying);
+    box.saying = setTimeout(function () { Portal.anunciar([said].concat(notes).join(" ")); }, PAUSE); // once the person stops typing
+  }
+
+  function search(box) {
+    var text = box.input.value.trim(), mine = box.turn += 1;
+    if (text.length < SHORTEST) { open(box, false); return; }
+    Portal.parte("motor", function (motor) {
+      Portal.parte("resultados", function () {
+        motor.buscar(box.input.value, { escribiendo: true }, function (answer) {
+          motor.textos("t", answer.numeros.slice(0, SHOWN), function (rows) {
+            if (mine === box.turn && document.activeElement === box.input) { show(box, answer, rows); }
+          });
+        });
+      });
+    });
+  }
+
+  function keys(box, event) {
+    var links = Array.from(box.list.querySelectorAll("[role=option]")), at = links.findIndex(function (link) { return link.getAttribute("aria-selected") === "true"; });
+    if (event.key === "Escape" && !box.panel.hidden) {
+      open(box, false);
+    } else if (event.key === "Enter" && at >= 0 && !box.panel.hidden) {
+      links[at].click();
+    } else if ((event.key === "ArrowDown" || event.key === "ArrowUp") && links.length) {
+      if (box.panel.hidden) { open(box, true); }
+      var next = at + (event.key === "ArrowDown" ? 1 : -1);
+      choose(box, at < 0 ? links[event.key === "ArrowDown" ? 0 : links.length - 1] : links[next] || null);
+    } else { return; }
+    event.preventDefault();
+  }
+
+  /** Make a form with a field a search box. */
+  function attach(form) {
+    var box = { form: form, input: form.querySelector("input"), turn: 0, panel: make("div", { className: "p-hallazgos", hidden: true }) };
+    boxes += 1;
+    box.list = make("div", { id: "hallazgos-" + boxes });
+    box.list.setAttribute("role", "listbox");
+    box.list.setAttribute("aria-label", "Resultados");
+    box.note = make("p", { className: "p-hallazgos-nota" });
+    box.panel.append(box.list, box.note);
+    box.input.after(box.panel);
+    box.panel.parentNode.classList.add("p-con-hallazgos");
+    Object.entries({ role: "combobox", "aria-expanded": "false", "aria-controls": box.list.id, "aria-autocomplete": "list" }).forEach(function (pair) {
+      box.input.setAttribute(pair[0], pair[1]);
+    });
+    box.input.addEventListener("focus", warm);
+    box.input.addEventListener("input", function () { search(box); });
+    box.input.addEventListener("keydown", function (event) { keys(box, event); });
+    box.panel.addEventListener("mousedown", function (event) { event.preventDefault(); }); // the field keeps the focus, and a click its link
+    box.input.addEventListener("blur", function () { open(box, false); });
+    return box;
+  }
+
+  document.querySelectorAll("[data-buscador]").forEach(attach);
+
+  var bar = document.querySelector(".p-barra"), form = bar && bar.querySelector("[data-buscador]"), button = bar && bar.querySelector("[data-abrir-buscador]");
+
+  function unfold(whether) {
+    bar.classList.toggle("p-buscando", whether);
+    button.setAttribute("aria-expanded", String(whether));
+  }
+
+  /** The field one searches in on this page: the page's own, or the header's, unfolded where there is little room. */
+  function focus() {
+    var own = document.querySelector("article [role=search] [name=q]");
+    if (own && own.offsetParent) { own.focus(); return; }
+    unfold(true);
+    form.querySelector("input").focus();
+  }
+
+  if (form && button) {
+    button.addEventListener("click", function () {
+      var whether = button.getAttribute("aria-expanded") !== "true";
+      unfold(whether);
+      if (whether) { form.querySelector("input").focus(); }
+    });
+    form.addEventListener("keydown", function (event) {
+      if (event.key === "Escape" && !event.defaultPrevented && button.offsetParent) { unfold(false); button.focus(); }
+    });
+    document.addEventListener("keydown", function (event) {
+      var slash = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey && Portal.almacen.leer(KEY) !== "no";
+      var control = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
+      var writing = /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName) || event.target.isContentEditable;
+      if (control || (slash && !writing)) { event.preventDefault(); focus(); }
+    });
+  }
+
+  /* A key alone that does something must be one that can be turned off (WCAG 2.1.4). */
+  document.querySelectorAll("[data-atajo]").forEach(function (mark) {
+    function name() { mark.textContent = Portal.almacen.leer(KEY) === "no" ? "Volver a usar la tecla / para buscar" : "No usar la tecla / para buscar"; }
+    name();
+    mark.parentNode.hidden = false;
+    mark.addEventListener("click", function () {
+      Portal.almacen.guardar(KEY, Portal.almacen.leer(KEY) === "no" ? "si" : "no");
+      name();
+    });
+  });
+})();
