@@ -60,8 +60,7 @@ def documents(indice: Indice, paginas: Sequence[Prosa]) -> list[Documento]:
 
 def _doors(indice: Indice) -> Iterator[Documento]:
     for id, situation, _, _ in indice.puertas:
-        where = url(situation.pagina) if situation.pagina else f"{url('rutas')}#{id}"
-        yield Documento("puertas", where, situation.nombre, situation.descripcion)
+        yield Documento("puertas", f"{url('rutas')}#{id}", situation.nombre, situation.descripcion)
 
 
 def _reference(indice: Indice) -> Iterator[Documento]:

@@ -1,0 +1,130 @@
+"""The words of the search: what a text is found by, and what the catalogue says of its own words."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from sites import PROJECT
+
+from portal import build
+from portal.index import Indice, fold
+from portal.search import whole
+from portal.search.documents import FIELDS, documents
+from portal.search.words import EMPTY, Lengua, concepts, language, of_text, singular, split
+
+
+@pytest.fixture(scope="module")
+def indice() -> Indice:
+    """The catalogue with the prose beside it."""
+    found, _, _ = build.prepare([PROJECT / "catalog"], PROJECT / "docs")
+    assert found
+    return found
+
+
+@pytest.fixture(scope="module")
+def lengua(indice: Indice) -> Lengua:
+    return language(indice.catalogo.vocabularios)
+
+
+SAME = [
+    "participación participacion PARTICIPACIÓN participaciones participar participativo",
+    "mapa mapas mapeo mapear",
+    "taller talleres",
+    "rendir rendición rendicion rinde rindió",
+    "alcaldía alcaldia alcalde alcaldesa",
+    "ciudad ciudades",
+    "obra obras",
+    "gobierno gobiernos",
+    "asamblea asambleas",
+    "reunión reuniones reunir reúnen",
+    "veeduría veedurías veedor veedores",
+    "país países",
+    "año años",
+    "niño niña niñez",
+    "PQR PQRS",
+]
+APART = ["ano año", "concejo consejo", "informe información", "resolver resolución", "índice indicador"]
+
+
+@pytest.mark.parametrize("words", SAME)
+def test_these_are_one_word_to_who_searches(words: str, lengua: Lengua) -> None:
+    roots = {tuple(of_text(word, lengua.raices)) for word in words.split()}
+    assert len(roots) == 1 and roots != {()}
+
+
+@pytest.mark.parametrize("words", APART)
+def test_these_are_not(words: str, lengua: Lengua) -> None:
+    one, other = words.split()
+    assert of_text(one, lengua.raices) != of_text(other, lengua.raices)
+
+
+@given(st.text(alphabet=st.sampled_from("aáeéiíoóuúüAÁÉÍÓÚbcdfgñÑlmnrst -.1"), max_size=30))
+def test_accents_and_case_never_matter_but_the_tilde_does(text: str) -> None:
+    plain = text.translate(str.maketrans("áéíóúüÁÉÍÓÚ", "aeiouuAEIOU"))
+    assert list(split(text)) == list(split(plain)) == list(split(text.upper()))
+
+
+def test_a_code_is_found_whole_and_by_its_parts() -> None:
+    assert list(split("Formato 4202000-FT-1311, ítem 6.2.1.b; ciudad-estado")) == [
+        *("formato", "4202000-ft-1311", "4202000", "ft", "1311", "item", "6.2.1.b", "ciudad", "estado")
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("plural", "one"),
+    [
+        ("ciudades", "ciudad"),
+        ("veces", "vez"),
+        ("leyes", "ley"),
+        ("obras", "obra"),
+        ("toolkits", "toolkit"),
+        ("mes", "mes"),
+        ("acceso", "acceso"),
+    ],
+)
+def test_plurals_go_by_the_rule_of_spelling(plural: str, one: str) -> None:
+    assert singular(plural) == one
+
+
+def test_the_longest_form_of_the_thesaurus_is_taken_at_each_place(lengua: Lengua) -> None:
+    def named(text: str) -> list[str]:
+        return concepts(of_text(text, lengua.raices), lengua)
+
+    assert named("Una veeduría ciudadana y otra veeduría") == ["control-social", "control-social"]
+    assert named("sin internet") == ["sin-internet"]
+    assert named("el PAAC de ahora es el PTEP") == ["ptep", "ptep"]
+    assert named("rendición pública de cuentas") == ["rendicion-de-cuentas"]
+    assert named("cuentas") == []
+
+
+def test_the_thesaurus_is_large_clear_and_of_use(indice: Indice, lengua: Lengua) -> None:
+    groups = indice.catalogo.vocabularios["tesauro"]
+    assert len(groups) >= 80
+    owner: dict[tuple[str, ...], str] = {}
+    for id, group in groups.items():
+        for form in (group.nombre, *group.formas):
+            roots = tuple(of_text(form, lengua.raices))
+            assert roots and (len(roots) > 1 or len(form.split()) == 1), f"{id}: «{form}» would be found by «{roots}» alone"
+            assert owner.setdefault(roots, id) == id, f"«{form}» is in {id} and in {owner[roots]}"
+    said = whole.build(documents(indice, ()), lengua).inverted_index
+    assert [id for id in groups if whole.CONCEPT + id not in said] == [], "a group that no page names helps nobody"
+
+
+def test_families_are_of_words_that_the_stemmer_leaves_apart(indice: Indice) -> None:
+    owner: dict[str, str] = {}
+    for id, family in indice.catalogo.vocabularios["raices"].items():
+        for form in (id, *family.formas):
+            assert owner.setdefault(fold(form), id) == id, f"«{form}» is in two families"
+            assert len(list(split(form))) == 1 and fold(form) not in EMPTY, form
+
+
+def test_lunr_s_index_knows_every_document_by_its_own_words(indice: Indice, lengua: Lengua) -> None:
+    found = documents(indice, ())
+    index = whole.build(found, lengua)
+    assert {document.grupo for document in found} >= {"herramientas", "experiencias", "metodologias", "participa", "normas"}
+    assert len({document.url for document in found}) == len(found)
+    for number in range(0, len(found), 7):
+        for field in FIELDS:
+            for term in whole.terms(getattr(found[number], field), lengua):
+                assert str(number) in index.inverted_index[term][field]
