@@ -8,7 +8,7 @@
   var FEW = 5, MORE = 20, OFFERED = 5, READ = 10, PAUSE = 700;
   var field = form.elements.q, place = document.querySelector("[data-hallados]"), all = document.querySelector("[data-todo]");
   var count = form.querySelector("[data-total]"), notes = form.querySelector("[data-notas]"), everything = count.textContent;
-  var turn = 0, saying = 0;
+  var turn = 0, saying = 0, settled = true;
 
   function make(name, properties) { return Object.assign(document.createElement(name), properties); }
 
@@ -115,16 +115,18 @@
 
   function restore(state) {
     field.value = state.q || "";
+    settled = true;
     search(false);
   }
 
   field.addEventListener("input", function () {
-    Portal.estado.escribir({ q: field.value.trim() });
+    Portal.estado.escribir({ q: field.value.trim() }, settled); // the first key after a search is a step one can go back from
+    settled = false;
     search(true);
   });
   form.addEventListener("submit", function (event) {
     event.preventDefault();
-    Portal.estado.escribir({ q: field.value.trim() }, true);
+    settled = true;
     search(false);
   });
   Portal.estado.alVolver(restore);

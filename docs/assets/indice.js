@@ -4,7 +4,7 @@
   "use strict";
 
   var PREFIX = 3, TYPED = 300, WORDS = 24, EXPANDED = 16, CANDIDATES = 96, SHORT = 5, ROOT = 6;
-  var EXACT = 1, SIGN = 0.6, CONCEPT = 0.8, STARTED = 0.35, ALONE = 0.8, MENDED = 0.7;
+  var EXACT = 1, SIGN = 0.6, CONCEPT = 0.8, STARTED = 0.35, ALONE = 0.5, MENDED = 0.7;
   var state = null;
 
   /** Give what every search needs: the language and the plan of the pieces. */
@@ -71,7 +71,7 @@
 
   /** A query read: its words with their roots, which of them stand in quotes, and what it names of the thesaurus. */
   function read(some, text, typing) {
-    text = text.slice(0, TYPED);
+    text = text.slice(0, TYPED).replace(/<[^>]*>/g, " "); // who pastes from a page means its words
     var phrases = (text.match(/["“«]([^"”»]+)["”»]/g) || []).map(function (quoted) { return Portal.lengua.partir(quoted); })
       .filter(function (words) { return words.length; });
     var roots = new Set(), words = [];

@@ -14,7 +14,8 @@
     if (node.data.trim() && visible(el) && parseFloat(getComputedStyle(el).fontSize) < 16) { found.text.push(name(el)); }
   }
 
-  const controls = [...document.querySelectorAll("a[href], button, input, select, textarea, summary")].filter(visible);
+  const controls = [...document.querySelectorAll("a[href], button, input, select, textarea, summary")]
+    .filter(el => visible(el) && el.tabIndex !== -1); // a choice of a list is reached with the arrows
   for (const el of controls) {
     const block = el.closest("p, li, dd, td, th, caption, pre");
     const inSentence = getComputedStyle(el).display === "inline" && block &&
