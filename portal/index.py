@@ -168,7 +168,7 @@ def fold(text: str) -> str:
     quick = text.lower().translate(_SPANISH)
     if quick.replace("ñ", "").isascii() and "\0" not in quick:
         return quick
-    whole = unicodedata.normalize("NFC", text.casefold()).replace("\0", "")
+    whole = unicodedata.normalize("NFC", text.lower()).replace("\0", "")
     split = unicodedata.normalize("NFD", whole.replace("ñ", "\0"))
     return "".join([c for c in split if c < FIRST_ACCENT or not unicodedata.combining(c)]).replace("\0", "ñ")
 
