@@ -170,7 +170,7 @@ def fold(text: str) -> str:
         return quick
     whole = unicodedata.normalize("NFC", text.lower()).replace("\0", "")
     split = unicodedata.normalize("NFD", whole.replace("ñ", "\0"))
-    return "".join([c for c in split if c < FIRST_ACCENT or not unicodedata.combining(c)]).replace("\0", "ñ")
+    return "".join([c for c in split if c < FIRST_ACCENT or unicodedata.category(c)[0] != "M"]).replace("\0", "ñ")
 
 
 _SPANISH = str.maketrans("áéíóúü", "aeiouu")
