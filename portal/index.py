@@ -12,6 +12,7 @@ from babel import Locale
 
 from portal.metodos import Lienzo, Metodologia
 from portal.model import TIPOS, Catalogo, Herramienta
+from portal.related import Relacionada, related
 from portal.relations import references
 from portal.values import Descarga, Parte, Prosa
 
@@ -46,6 +47,8 @@ class Indice:
     """Facet -> value -> its tools, values in the vocabulary's order; values nobody has are left out."""
     relacionadas: Mapping[str, tuple[Any, ...]]
     """Id -> entries it names or that name it."""
+    sugeridas: Mapping[str, tuple[Relacionada, ...]]
+    """Id -> the few entries that its page shows, each with its reason."""
     paises: Mapping[str, str]
     """Country code -> its name in Spanish."""
     items: Mapping[str, tuple[Any, ...]]
@@ -127,12 +130,15 @@ def index(catalogo: Catalogo, prosa: Sequence[Prosa] = (), textos: Mapping[str, 
         countries |= {v: names.get(v, "Internacional") for _, lista, v in references(entry) if lista == "paises"}
         for item in getattr(entry, "participa", ()):
             items[item].append(entry)
+    named = _relations(catalogo)
+    ranked = sorted(((kind, entry) for kind, found in entries.items() for entry in found), key=lambda pair: order(pair[1]))
     return Indice(
         catalogo,
         entries,
         {key: tuple(found) for key, found in cells.items()},
         {name: {v: tuple(found) for v, found in values.items() if found} for name, values in facets.items()},
-        _relations(catalogo),
+        named,
+        related(ranked, named, catalogo.vocabularios, HOME),
         countries,
         {item: tuple(found) for item, found in items.items()},
         tuple(prosa),

@@ -31,7 +31,8 @@ MAY = {
     "canvases": {"canvas", "fields", "fonts", "grid", "metodos", "model", "relations", "values", "walk"},
     "check": {"canvases", "contrast", "entrada", "fields", "language", "markdown", "model", "norms"}
     | {"personal", "relations", "terms", "urls", "values", "walk"},
-    "index": {"metodos", "model", "relations", "values"},
+    "related": set(),
+    "index": {"metodos", "model", "related", "relations", "values"},
     "directory": {"index", "urls"},
     "fonts": set(),
     "prose": {"parse", "personal", "values"},
