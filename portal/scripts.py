@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import Any
 
+from portal.comparison import comparison
 from portal.directory import other_words
 from portal.index import Indice, fold
 from portal.urls import PATTERNS, url
@@ -29,14 +30,21 @@ SETS: Mapping[str, Callable[[Indice], Any]] = {
 
 
 def files(indice: Indice) -> Iterator[Archivo]:
-    """Yield a data script per set."""
+    """Yield a data script per set, and those of the comparison, which are more the more tools there are."""
     for key, make in SETS.items():
         yield Archivo(url("datos", key), "", partial(script, key, partial(make, indice)))
+    for key, value in comparison(indice):
+        yield Archivo(url("datos", key), "", partial(pushed, key, value))
 
 
 def script(key: str, make: Callable[[], Any]) -> bytes:
-    """Return the data script of the set `key`."""
-    return f"Portal.push({safe_json(key)},{safe_json(make())});\n".encode()
+    """Return the data script of the set `key`, made now."""
+    return pushed(key, make())
+
+
+def pushed(key: str, value: Any) -> bytes:
+    """Return the script that gives the browser `value` under `key`."""
+    return f"Portal.push({safe_json(key)},{safe_json(value)});\n".encode()
 
 
 def safe_json(value: Any) -> str:

@@ -9,6 +9,7 @@ PATTERNS = {
     "buscar": "buscar/",
     "rutas": "rutas/",
     "corta": "{id}/",
+    "comparar": "comparar/",
     "toolkits": "toolkits/",
     "pilares": "toolkits/{id}/",
     "facetas": "toolkits/por/{id}/",

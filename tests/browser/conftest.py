@@ -26,6 +26,7 @@ KINDS = {
     "que-hacer": "rutas/",
     "buscar": "buscar/",
     "lista": "toolkits/",
+    "comparar": "comparar/?de=decidim,consul-democracy,polis",
     "volumen": "toolkits/transparencia/",
     "faceta": "toolkits/por/niveles/informar/",
     "herramienta": "herramientas/nyc-open-data/",
