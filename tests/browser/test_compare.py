@@ -195,6 +195,9 @@ def test_on_a_phone_it_is_still_a_table_to_who_listens(browser: Browser, address
 
 def test_a_tool_s_page_leads_to_its_comparison(watched: Watched) -> None:
     page = watched.go("herramientas/decidim/")
+    page.get_by_role("link", name="Comparar las dos (Decidim y CONSUL Democracy)").click()
+    expect(page.locator("caption", has_text="Comparación")).to_have_text("Comparación de Decidim y CONSUL Democracy")
+    page.go_back()
     page.get_by_role("link", name="Comparar con otras").click()
     expect(page.locator("caption", has_text="Comparación")).to_have_text("Comparación de Decidim")
     expect(page.get_by_label("Ver solo lo que cambia")).to_be_hidden()
