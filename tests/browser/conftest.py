@@ -12,8 +12,13 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, Request, sync_playwright
+from sites import PROJECT
 
+from portal import build
+from portal.index import Indice
 from portal.urls import completed
+
+from .search import written
 
 DEBIAN = Path("/usr/bin/chromium")
 QUIET = ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
@@ -120,3 +125,21 @@ def watched(browser: Browser, address: str) -> Iterator[Watched]:
     context = browser.new_context(viewport={"width": 1280, "height": 800})
     yield Watched(context, address)
     context.close()
+
+
+@pytest.fixture(scope="session")
+def said() -> Indice:
+    """The catalogue, with the prose beside it."""
+    found, _, _ = build.prepare([PROJECT / "catalog"], PROJECT / "docs")
+    assert found
+    return found
+
+
+@pytest.fixture(scope="session")
+def engine(browser: Browser, said: Indice, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
+    """A page with nothing but the search's engine, over the real catalogue."""
+    with served(written(said, tmp_path_factory.mktemp("real") / "motor")) as address:
+        page = browser.new_page()
+        page.goto(address)
+        yield page
+        page.close()
