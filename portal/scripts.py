@@ -9,6 +9,7 @@ from typing import Any
 
 from portal.comparison import comparison
 from portal.directory import other_words
+from portal.explorer import FACETS, columns
 from portal.index import Indice, fold
 from portal.urls import PATTERNS, url
 from portal.values import Archivo
@@ -25,6 +26,7 @@ SETS: Mapping[str, Callable[[Indice], Any]] = {
     "herramientas": lambda indice: _entries(indice, "herramientas"),
     "repositorio": lambda indice: _entries(indice, "experiencias", "practicas"),
     "urls": lambda _: dict(PATTERNS),
+    **{f"explorar-{id}": partial(columns, id=id) for id in FACETS},
 }
 """Key -> its data. The browser asks for them by key with `Portal.datos`."""
 

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from portal.fields import NAME, NUMBER, Cifra, Color, Direccion, Fecha, Linea, Raiz, Slug, Texto, Textos, Trazo
+from portal.fields import NAME, NUMBER, Cifra, Color, Direccion, Entero, Fecha, Linea, Raiz, Slug, Texto, Textos, Trazo
 from portal.values import En, Modelo
 
 
@@ -45,6 +45,12 @@ class Papel(Termino):
 
     ancho: Annotated[Cifra, Field(ge=250, le=1400)]
     alto: Annotated[Cifra, Field(ge=180, le=1000)]
+
+
+class Tramo(Termino):
+    """A stretch of a measure, in the order of its list: up to `hasta`; the last has no end."""
+
+    hasta: Annotated[Entero, Field(ge=1)] | None = None
 
 
 class Nivel(Termino):
@@ -207,7 +213,8 @@ LISTAS |= {"descartadas": Descartada}
 """Files that hold one thing per key: file of catalog/ -> model of a thing."""
 
 _PLAIN = ["facetas", "familias", "tipos", "iniciativas", "estados", "costos", "conectividad", "normas", "comprobaciones"]
-_PLAIN += ["lineamientos", "ods", "factores", "secciones", "ruralidades", "categorias", "origenes"]
+_PLAIN += ["lineamientos", "ods", "factores", "secciones", "ruralidades", "categorias", "origenes", "filtros"]
+_PLAIN += ["respuestas"]
 
 DOTTED = frozenset({"participa", "secciones", "volumenes"})
 """Lists whose ids are numbers with dots; those of all others are plain names."""
@@ -217,6 +224,8 @@ VOCABULARIOS: Mapping[str, type[Modelo]] = {
     "colores": Tinte,
     "niveles": Nivel,
     "papeles": Papel,
+    "poblaciones": Tramo,
+    "duraciones": Tramo,
     "mensajes": Mensaje,
     "participa": Item,
     "situaciones": Situacion,
