@@ -8,23 +8,13 @@ from functools import partial
 from typing import Any
 
 from portal.comparison import comparison
-from portal.directory import other_words
 from portal.explorer import FACETS, columns
-from portal.index import Indice, fold
+from portal.index import Indice
 from portal.urls import PATTERNS, url
 from portal.values import Archivo
 
 
-def _entries(indice: Indice, *kinds: str) -> list[Any]:
-    """One row an entry: [id, pillar, level, folded text to search]."""
-    return [
-        [e.id, e.pilar, e.nivel, fold(" ".join((e.nombre, e.resumen, *other_words(e))))] for k in kinds for e in indice.entradas[k]
-    ]
-
-
 SETS: Mapping[str, Callable[[Indice], Any]] = {
-    "herramientas": lambda indice: _entries(indice, "herramientas"),
-    "repositorio": lambda indice: _entries(indice, "experiencias", "practicas"),
     "urls": lambda _: dict(PATTERNS),
     **{f"explorar-{id}": partial(columns, id=id) for id in FACETS},
 }

@@ -7,6 +7,7 @@ from functools import lru_cache, partial
 
 from markupsafe import Markup
 
+from portal.explorer import country, explorer
 from portal.index import HOME, MINIMUM, Indice
 from portal.model import Herramienta
 from portal.pages.values import Pagina, render
@@ -41,14 +42,16 @@ def pages(indice: Indice) -> Iterator[Pagina]:
 
 def _all_tools(indice: Indice, introduction: str) -> str:
     page = url("toolkits")
-    return render("lista", page, indice=indice, introduccion=introduction, minimo=MINIMUM, tarjetas=_cards(indice, page))
+    listed = {"minimo": MINIMUM, "tarjetas": _cards(indice, page), "explorado": explorer(indice, "herramientas")}
+    return render("lista", page, indice=indice, introduccion=introduction, **listed)
 
 
 def _repository(indice: Indice, introduction: str) -> str:
-    here = [e for e in indice.repositorio if indice.kind(e) == "practicas" or e.lugar.pais == HOME]
-    rest = [e for e in indice.repositorio if e not in here]
+    found = explorer(indice, "repositorio")
+    here = [e for e in found.filas if country(e) == HOME]
+    rest = found.filas[len(here) :]
     parts = (("colombia", "En Colombia", here), ("otros-paises", "En otros países", rest))
-    return render("repositorio", url("repositorio"), indice=indice, introduccion=introduction, partes=parts)
+    return render("repositorio", url("repositorio"), indice=indice, introduccion=introduction, partes=parts, explorado=found)
 
 
 def _volume(indice: Indice, page: str, pilar: str, introduction: str) -> str:

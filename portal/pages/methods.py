@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
+from portal.explorer import explorer
 from portal.index import Indice
 from portal.pages.values import Pagina, render
 from portal.urls import url
@@ -16,7 +17,7 @@ def pages(indice: Indice) -> Iterator[Pagina]:
     methods, formats = len(indice.entradas["metodologias"]), len(indice.entradas["formatos"])
     if methods:
         said = f"{methods} métodos con su agenda y su lienzo, para imprimir, editar o llenar en pantalla."
-        yield Pagina("metodos", url("metodos"), "Métodos y lienzos", said, "", "", partial(_list, indice, "metodos"))
+        yield Pagina("metodos", url("metodos"), "Métodos y lienzos", said, "", "", partial(_methods, indice))
     if formats:
         said = f"{formats} documentos que su entidad llena, firma y archiva, en Word o Excel."
         make = partial(_list, indice, "listado-formatos")
@@ -24,6 +25,11 @@ def pages(indice: Indice) -> Iterator[Pagina]:
 
     said = "Cuadernos, cuadernillos, tarjetas y afiches en PDF accesible, para imprimir o llevar sin internet."
     yield Pagina("descargas", url("descargas"), "Descargas", said, "", "", partial(_list, indice, "descargas"))
+
+
+def _methods(indice: Indice, introduction: str) -> str:
+    found = explorer(indice, "metodologias")
+    return render("metodos", url("metodos"), indice=indice, introduccion=introduction, explorado=found)
 
 
 def _list(indice: Indice, template: str, introduction: str) -> str:

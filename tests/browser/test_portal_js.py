@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page, expect
 
-from portal.index import Indice, fold
+from portal.index import fold
 
 from .conftest import Watched
 
@@ -31,29 +31,6 @@ def shown(page: Page) -> list[str]:
     return page.locator("li[data-id]:visible").evaluate_all("items => items.map(item => item.dataset.id)")
 
 
-def test_the_list_filters_by_words_pillar_and_level(anywhere: Watched, indice: Indice) -> None:
-    page = anywhere.go("toolkits/" + anywhere.end)  # type: ignore[attr-defined]
-    assert len(shown(page)) == len(indice.herramientas)
-    page.get_by_label("Pilar").select_option("transparencia")
-    assert sorted(shown(page)) == sorted(h.id for h in indice.herramientas if h.pilar == "transparencia")
-    assert page.locator(".p-grupo:visible").count() == 1
-    page.get_by_label("Palabras").fill("CONTRATACION")
-    found = shown(page)
-    assert "secop-ii" in found
-    assert "alaveteli" not in found
-    assert page.get_by_role("status").inner_text() == f"{len(found)} herramientas"
-    assert page.url.endswith("?q=CONTRATACION&pilar=transparencia")
-    page.reload()
-    assert shown(page) == found
-    assert page.get_by_label("Pilar").input_value() == "transparencia"
-    page.get_by_label("Palabras").fill("zzz")
-    assert "Ninguna coincide" in page.locator("[data-total]").inner_text()
-    page.get_by_role("button", name="Quitar filtros").click()
-    expect(page.locator("[data-total]")).to_have_text(f"{len(indice.herramientas)} herramientas")
-    assert "?" not in page.url
-    assert len(shown(page)) == len(indice.herramientas)
-
-
 def test_the_page_of_everything_answers_the_home_page_s_box(anywhere: Watched) -> None:
     page = anywhere.go(anywhere.end)  # type: ignore[attr-defined]
     page.get_by_label("Busque con sus palabras").fill("veeduria")
@@ -67,13 +44,6 @@ def test_the_page_of_everything_answers_the_home_page_s_box(anywhere: Watched) -
     page.get_by_label("Palabras").fill("caja de herramientas")
     page.locator("li[data-id]:visible a").first.click()
     page.locator("h1#inicio, article h1").first.wait_for()
-
-
-def test_experiences_filter_by_place(anywhere: Watched) -> None:
-    page = anywhere.go("repositorio/" + anywhere.end)  # type: ignore[attr-defined]
-    page.get_by_label("Palabras").fill("chia")
-    assert "chia-presupuesto-participativo" in shown(page)
-    assert page.locator("[data-total]").inner_text().endswith(("experiencias y prácticas", "experiencia o práctica"))
 
 
 def test_every_kind_of_page_opens_by_its_links(anywhere: Watched) -> None:
@@ -98,10 +68,10 @@ def test_data_is_asked_for_once_and_given_to_all(watched: Watched) -> None:
     page = watched.go("acerca/")
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    script = """Promise.all([1, 2, 3].map(() => new Promise(done => Portal.datos('herramientas', rows => done(rows.length)))))"""
+    script = """Promise.all([1, 2, 3].map(() => new Promise(done => Portal.datos('urls', found => done(found.buscar)))))"""
     assert len(set(page.evaluate(script))) == 1
     page.evaluate(script)
-    assert [url.rsplit("/", 1)[1] for url in asked if "assets/datos/" in url] == ["herramientas.js"]
+    assert [url.rsplit("/", 1)[1] for url in asked if "assets/datos/" in url] == ["urls.js"]
 
 
 def test_storage_keeps_and_says_when_it_cannot(watched: Watched) -> None:

@@ -41,7 +41,7 @@ MAY = {
     "sections": {"prose", "values"},
     "search": {"directory", "index", "language", "markdown", "scripts", "search", "urls", "values"},
     "schema": {"model", "terms", "values"},
-    "scripts": {"comparison", "directory", "explorer", "index", "urls", "values"},
+    "scripts": {"comparison", "explorer", "index", "urls", "values"},
     "dates": set(),
     "pages": {"dates", "directory", "explorer", "index", "language", "markdown", "model", "norms", "pages", "terms", "urls"}
     | {"values"},

@@ -125,8 +125,9 @@ def test_nothing_of_the_theme_that_no_page_loads_is_published(site: Path) -> Non
     assert {n for n in names if "datos/" not in n and not n.startswith("descargas/")} == {f"assets/{name}" for name in LOADED}
 
 
-LOADED = ("portal.js", "marco.js", "buscador.js", "filtro.js", "lienzo.js", "relatoria.js", "lienzos.css", "estilo.css")
+LOADED = ("portal.js", "marco.js", "buscador.js", "lienzo.js", "relatoria.js", "lienzos.css", "estilo.css")
 LOADED += ("public-sans.woff2", "buscar.js", "motor.js", "indice.js", "lengua.js", "resultados.js", "comparar.js")
+LOADED += ("columnas.js", "vistas.js", "eleccion.js", "explorador.js", "planilla.js")
 
 
 def test_facets_under_three_entries_have_no_page(site: Path) -> None:
