@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
+from itertools import chain
 from typing import Any, NamedTuple
 
 from portal.index import HOME, Indice, collation
@@ -49,6 +51,8 @@ class Explorador(NamedTuple):
     id: str
     filas: tuple[Any, ...]
     facetas: tuple[Faceta, ...]
+    dichos: tuple[tuple[tuple[str, ...], ...], ...]
+    """For each facet, the values of each entry."""
     orden: str
 
 
@@ -56,12 +60,24 @@ ORDERS = {"herramientas": "empezar", "repositorio": "colombia", "metodologias": 
 """Explorer -> its usual order: what one can use on Monday first, or what was done in the readers' country."""
 
 
+@lru_cache(maxsize=8)  # the page and its data ask for the same
 def explorer(indice: Indice, id: str) -> Explorador:
     """Return an explorer. Values nobody has are left out, and facets by which nothing can be told apart."""
     rows = rows_of(indice)[id]
-    counted = (_counted(facet, rows) for facet in FACETS[id](indice))
-    kept = (f for f in counted if (f.lugar == ALIKE and f.callada) or any(v.cuantas < len(rows) for v in f.valores))
-    return Explorador(id, rows, tuple(kept), ORDERS[id])
+    found = [(facet, tuple(facet.de(row) for row in rows)) for facet in FACETS[id](indice)]
+    counted = [(_counted(facet, said), said) for facet, said in found]
+    kept = [pair for pair in counted if _tells(pair[0], len(rows))]
+    return Explorador(id, rows, tuple(f for f, _ in kept), tuple(said for _, said in kept), ORDERS[id])
+
+
+def _counted(facet: Faceta, said: Iterable[tuple[str, ...]]) -> Faceta:
+    found = Counter(chain.from_iterable(said))
+    return facet._replace(valores=tuple(v._replace(cuantas=found[v.id]) for v in facet.valores if found[v.id]))
+
+
+def _tells(facet: Faceta, total: int) -> bool:
+    """Whether a facet tells entries apart, or is one whose silence has to be said."""
+    return any(value.cuantas < total for value in facet.valores) or (facet.lugar == ALIKE and facet.callada)
 
 
 def rows_of(indice: Indice) -> Mapping[str, tuple[Any, ...]]:
@@ -72,13 +88,8 @@ def rows_of(indice: Indice) -> Mapping[str, tuple[Any, ...]]:
 
 def country(entry: Any) -> str:
     """Where a thing was made or done. A good practice is documented in a form of the readers' country."""
-    place = getattr(entry, "lugar", None)
-    return str(place.pais if place else getattr(entry, "pais", HOME))
-
-
-def _counted(facet: Faceta, rows: Sequence[Any]) -> Faceta:
-    found = Counter(id for row in rows for id in facet.de(row))
-    return facet._replace(valores=tuple(v._replace(cuantas=found[v.id]) for v in facet.valores if found[v.id]))
+    said = vars(entry)  # quicker than asking a model for what it hasn't
+    return str(said["lugar"].pais if "lugar" in said else said.get("pais", HOME))
 
 
 def _facet(indice: Indice, id: str, lugar: str, lists: Iterable[str], de: Callable[[Any], Any]) -> Faceta:
@@ -115,12 +126,9 @@ def _origin(indice: Indice) -> Faceta:
 
 def _section(indice: Indice, lugar: str) -> Faceta:
     """The sections of the Menú Participa whose items a thing serves."""
-    sections = indice.catalogo.vocabularios["secciones"]
-
-    def of(entry: Any) -> list[str]:
-        return [id for id in sections if any(item.startswith(f"{id}.") for item in entry.participa)]
-
-    return _facet(indice, "participa", lugar, ["secciones"], of)
+    lists = indice.catalogo.vocabularios
+    of = {item: id for item in lists["participa"] for id in lists["secciones"] if item.startswith(f"{id}.")}
+    return _facet(indice, "participa", lugar, ["secciones"], lambda e: [of[item] for item in e.participa if item in of])
 
 
 def _stretch(indice: Indice, lista: str, measure: float | None) -> str | None:
@@ -205,11 +213,11 @@ def columns(indice: Indice, id: str) -> dict[str, Any]:
     position = {entry.id: n for kind in kinds for n, entry in enumerate(indice.entradas[kind])}
     days = {day: n for n, day in enumerate(sorted({str(row.revisado) for row in x.filas}, reverse=True))}
     reviewed = [days[str(row.revisado)] for row in x.filas]
-    facets = [facet for facet in x.facetas if not facet.callada]
+    facets = [(facet, said) for facet, said in zip(x.facetas, x.dichos, strict=True) if not facet.callada]
     return {
         "ids": [row.id for row in x.filas],
-        "facetas": [[f.id, f.nombre, [[v.id, v.nombre] for v in f.valores]] for f in facets],
-        "columnas": [_column(facet, x.filas) for facet in facets],
+        "facetas": [[f.id, f.nombre, [[v.id, v.nombre] for v in f.valores]] for f, _ in facets],
+        "columnas": [_column(facet, said) for facet, said in facets],
         "clases": kinds,
         "clase": [kinds.index(indice.kind(row)) for row in x.filas],
         "filas": [position[row.id] for row in x.filas],
@@ -220,8 +228,7 @@ def columns(indice: Indice, id: str) -> dict[str, Any]:
     }
 
 
-def _column(facet: Faceta, rows: Iterable[Any]) -> list[int | list[int]]:
+def _column(facet: Faceta, said: Iterable[tuple[str, ...]]) -> list[int | list[int]]:
     """The positions of each row's values: a number alone when it is one."""
     place = {value.id: n for n, value in enumerate(facet.valores)}
-    found = ([place[id] for id in facet.de(row)] for row in rows)
-    return [some[0] if len(some) == 1 else some for some in found]
+    return [place[ids[0]] if len(ids) == 1 else [place[id] for id in ids] for ids in said]

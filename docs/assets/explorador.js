@@ -57,8 +57,9 @@
   function update(said, done) {
     var mine = turno += 1;
     prepare(function () {
+      if (mine !== turno) { return; } // something else was asked meanwhile
       search(eleccion.palabras(), function (found) {
-        if (mine !== turno) { return; } // something else was asked meanwhile
+        if (mine !== turno) { return; }
         filter(found);
         if (said) { tell(); }
         if (done) { done(); }
@@ -203,7 +204,9 @@
   part("imprimir").addEventListener("click", function () { window.print(); });
   caja.addEventListener("focusin", function () { prepare(function () {}); }, { once: true });
   Portal.estado.alVolver(function (said) {
+    var before = JSON.stringify(eleccion.leer());
     eleccion.poner(said);
+    if (JSON.stringify(eleccion.leer()) === before) { return; } // a link to a part of the page
     limite = PAGE;
     update(true);
   });
