@@ -143,3 +143,15 @@ def engine(browser: Browser, said: Indice, tmp_path_factory: pytest.TempPathFact
         page.goto(address)
         yield page
         page.close()
+
+
+@pytest.fixture(params=["server", "disk"])
+def anywhere(request: pytest.FixtureRequest, browser: Browser, address: str, on_disk: str) -> Iterator[Watched]:
+    """A page of the served site, and then of the same one on a disk; `end` completes the address of a folder."""
+    base = address if request.param == "server" else on_disk
+    context = browser.new_context()
+    watched = Watched(context, base)
+    watched.end = "" if request.param == "server" else "index.html"  # type: ignore[attr-defined]
+    yield watched
+    assert watched.wrong == []
+    context.close()

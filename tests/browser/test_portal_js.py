@@ -7,24 +7,13 @@ import re
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from portal.index import fold
 
 from .conftest import Watched
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(params=["server", "disk"])
-def anywhere(request: pytest.FixtureRequest, browser: Browser, address: str, on_disk: str):
-    base = address if request.param == "server" else on_disk
-    context = browser.new_context()
-    watched = Watched(context, base)
-    watched.end = "" if request.param == "server" else "index.html"  # type: ignore[attr-defined]
-    yield watched
-    assert watched.wrong == []
-    context.close()
 
 
 def shown(page: Page) -> list[str]:
