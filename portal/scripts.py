@@ -13,7 +13,6 @@ from portal.index import Indice
 from portal.urls import PATTERNS, url
 from portal.values import Archivo
 
-
 SETS: Mapping[str, Callable[[Indice], Any]] = {
     "urls": lambda _: dict(PATTERNS),
     **{f"explorar-{id}": partial(columns, id=id) for id in FACETS},

@@ -47,7 +47,7 @@
   function search(text, callback) {
     if (!text) { callback(null); return; }
     Portal.parte("motor", function (motor) {
-      motor.buscar(text, { tipos: tabla.clases }, function (found) {
+      motor.buscar(text, { tipos: tabla.clases, escribiendo: true }, function (found) {
         callback(found.resultados.map(function (one) { return (tabla.filas[tabla.clases.indexOf(one.tipo)] || [])[one.fila]; })
           .filter(function (row) { return row !== undefined; }));
       });
