@@ -39,7 +39,7 @@
 
   /** The last choice: the page that lists everything found. */
   function whole(box, answer) {
-    var link = make("a", { href: Portal.direccion("buscar/?q=" + encodeURIComponent(box.input.value.trim())), id: box.list.id + "-todo", tabIndex: -1 });
+    var link = make("a", { href: box.form.action + "?q=" + encodeURIComponent(box.input.value.trim()), id: box.list.id + "-todo", tabIndex: -1 });
     link.setAttribute("role", "option");
     link.setAttribute("aria-selected", "false");
     link.append(make("strong", { textContent: answer.total === 1 ? "Ver el resultado" : "Ver los " + answer.total + " resultados" }));

@@ -91,7 +91,17 @@
     eleccion.contar(tabla, vista.cuentas);
     escogido.replaceChildren.apply(escogido, vistas.escogido(chips(), empty));
     escogido.hidden = !escogido.firstChild;
+    paintCompare();
     paintList();
+  }
+
+  /** Two or three left can be put side by side. */
+  function paintCompare() {
+    var place = part("comparar"), few = vista.total === 2 || vista.total === 3;
+    if (!place) { return; }
+    var link = place.querySelector("a");
+    link.search = few ? "?de=" + vista.filas.map(function (row) { return tabla.ids[row]; }).join(",") : "";
+    place.hidden = !few;
   }
 
   function paintList() {

@@ -1,0 +1,52 @@
+"""The explorer with the portal's own search: words filter the list, sort it, and meet the facets."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from .conftest import Watched
+
+pytestmark = pytest.mark.browser
+
+
+def shown(page: Page) -> list[str]:
+    return page.locator("[data-resultado] li[data-id]").evaluate_all("items => items.map(item => item.dataset.id)")
+
+
+def test_words_without_accents_filter_and_sort_by_relevance(anywhere: Watched) -> None:
+    page = anywhere.go("toolkits/" + anywhere.end)  # type: ignore[attr-defined]
+    page.get_by_label("Palabras").fill("presupuesto participativo")
+    expect(page.locator("[data-cuenta]")).to_contain_text(" de 148")
+    expect(page.get_by_label("Ordenar por")).to_have_value("relevancia")
+    assert {"consul-democracy", "decidim"} & set(shown(page)[:6])
+    page.get_by_label("Palabras").fill("veeduria")
+    expect(page.locator("[data-resultado] li[data-id=dozorro]")).to_be_visible()
+    page.get_by_label("Rendición de cuentas").first.check()
+    expect(page.locator("[data-resultado] li[data-id=app-elefantes-blancos]")).to_be_visible()
+    assert all("Rendición de cuentas" in text for text in page.locator("[data-resultado] li[data-id]").all_inner_texts())
+    page.go_back()
+    expect(page.get_by_label("Rendición de cuentas").first).not_to_be_checked()
+    expect(page.get_by_label("Palabras")).to_have_value("veeduria")
+
+
+def test_words_find_experiences_by_their_place(watched: Watched) -> None:
+    page = watched.go("repositorio/?q=toribio")
+    expect(page.locator("[data-resultado] li[data-id=toribio-proyecto-nasa]")).to_be_visible()
+    assert shown(page)[0] == "toribio-proyecto-nasa"
+    assert watched.wrong == []
+
+
+def test_two_or_three_left_can_be_put_side_by_side(anywhere: Watched) -> None:
+    page = anywhere.go("toolkits/" + anywhere.end + "?pilar=transparencia&nivel=colaborar")  # type: ignore[attr-defined]
+    link = page.get_by_role("link", name="Comparar estas")
+    expect(page.locator("[data-cuenta]")).to_contain_text(" de 148")
+    assert not link.is_visible()
+    page.get_by_label("Colombia").first.check()
+    expect(link).to_be_visible()
+    few = shown(page)
+    assert len(few) in (2, 3)
+    with page.expect_navigation():
+        link.click()
+    for id in few:
+        expect(page.locator(f"thead a[href*='{id}']")).to_be_visible()
