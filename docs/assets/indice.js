@@ -88,7 +88,7 @@
   function touched(some, query) {
     var found = [];
     query.words.forEach(function (one) {
-      found = found.concat(piecesOf(some.data, keyOf(one.root), false), piecesOf(some.data, keyOf(one.word), one.started && one.word.length >= PREFIX));
+      found = found.concat(piecesOf(some.data, keyOf(one.root), false), piecesOf(some.data, keyOf(one.word), one.word.length >= PREFIX));
     });
     query.others.forEach(function (one) { found = found.concat(piecesOf(some.data, keyOf(one.term), false)); });
     query.concepts.forEach(function (one) { found = found.concat(piecesOf(some.data, keyOf("=" + some.data.tesauro[one.group][0]), false)); });
@@ -108,13 +108,28 @@
     return Array.from(new Set(found.map(some.lengua.root))).slice(0, EXPANDED);
   }
 
-  /** The word as it would be written with ñ, when so it is known and as it stands it isn't. */
+  /** The roots of the word as it would be written with an ñ in the place of one n. */
   function withTilde(some, word) {
-    for (var i = word.indexOf("n"); i >= 0; i = word.indexOf("n", i + 1)) {
-      var root = some.lengua.root(word.slice(0, i) + "ñ" + word.slice(i + 1));
-      if (some.terms.has(root)) { return root; }
-    }
-    return null;
+    var found = [];
+    for (var i = word.indexOf("n"); i >= 0; i = word.indexOf("n", i + 1)) { found.push(some.lengua.root(word.slice(0, i) + "ñ" + word.slice(i + 1))); }
+    return found;
+  }
+
+  /** The pieces of what the words of a query may be besides themselves: a root needn't begin as its words do (cartografía: mapa). */
+  function followed(some, query) {
+    var found = [];
+    query.words.forEach(function (one) {
+      var known = some.terms.has(one.root);
+      (known ? [] : withTilde(some, one.word)).concat(known && !one.started ? [] : beginning(some, one.word)).forEach(function (root) {
+        found = found.concat(piecesOf(some.data, keyOf(root), false));
+      });
+    });
+    return found;
+  }
+
+  /** Load every piece that a query needs, then call back. */
+  function gather(some, query, callback) {
+    load(some, touched(some, query), function () { load(some, followed(some, query), callback); });
   }
 
   /** The clauses of a query, [{term, boost, mask}], `mask` being the words it answers; and the words nothing answers. */
@@ -124,8 +139,7 @@
     query.words.forEach(function (one, i) {
       var mask = 1 << i, known = add(one.root, one.word.length > 1 ? EXACT : SIGN, mask);
       if (!known) {
-        var root = withTilde(some, one.word);
-        known = root !== null && add(root, EXACT, mask);
+        known = withTilde(some, one.word).some(function (root) { return add(root, EXACT, mask); });
       }
       if (one.started || !known) {
         beginning(some, one.word).forEach(function (root) {
@@ -206,7 +220,7 @@
   }
 
   window.Portal.indice = {
-    preparar: ready, cargar: load, leer: read, tocadas: touched, clausulas: clauses, puntuar: score, arreglar: mend, corregida: corrected, cerca: near,
+    preparar: ready, cargar: load, reunir: gather, leer: read, tocadas: touched, clausulas: clauses, puntuar: score, arreglar: mend, corregida: corrected, cerca: near,
     fila: row, piezas: piecesOf, clave: keyOf, CANDIDATAS: CANDIDATES
   };
 })();

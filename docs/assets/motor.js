@@ -110,12 +110,12 @@
     Portal.parte("indice", function (indice) {
       indice.preparar(function (some) {
         var query = indice.leer(some, text, options.escribiendo);
-        indice.cargar(some, indice.tocadas(some, query), function () {
+        indice.reunir(some, query, function () {
           var plan = indice.clausulas(some, query);
           if (!plan.lost.length) { answer(indice, some, query, plan.clauses, [], options, callback); return; }
           indice.arreglar(some, query, plan.lost, function (mended) {
             var better = indice.corregida(some, query, mended);
-            indice.cargar(some, indice.tocadas(some, better), function () {
+            indice.reunir(some, better, function () {
               answer(indice, some, better, indice.clausulas(some, better).clauses, mended, options, callback);
             });
           });

@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Page
 from sites import PROJECT
 
 from portal import build
-from portal.index import Indice
+from portal.index import Indice, fold
 from portal.search.documents import documents
 from portal.search.words import EMPTY, concepts, language, of_text, split
 
@@ -127,6 +127,34 @@ def test_the_pieces_give_the_whole_index_s_results_and_scores(large: tuple[Page,
     wrong, seen = page.evaluate(SCORES, queries)
     assert len(queries) == 500 and seen > 50_000
     assert wrong == []
+
+
+ALONE = """queries => new Promise(give => Portal.parte('indice', indice => indice.preparar(some => {
+    const empty = () => Object.assign({}, some, {terms: new Map(), words: new Map(), loaded: new Set()});
+    const all = empty(), wrong = [];
+    const terms = (one, query) => indice.clausulas(one, query).clauses.map(clause => clause.term).join();
+    indice.cargar(all, [...some.data.piezas.keys()], () => { // from here on the data is here, and nothing waits
+        queries.forEach(([text, typing]) => {
+            const alone = empty(), query = indice.leer(alone, text, typing);
+            indice.reunir(alone, query, () => {
+                if (terms(alone, query) !== terms(all, indice.leer(all, text, typing))) { wrong.push([text, typing]); }
+            });
+        });
+        give(wrong);
+    });
+})))"""
+
+
+def test_the_first_search_finds_what_it_would_after_any_other(engine: Page, said: Indice) -> None:
+    """«cartog» goes on as «cartografía», whose root is «mapa»: its piece has to be loaded too. So with an n that may be an ñ."""
+    draw = random.Random(7)  # noqa: S311 - the same draw every time
+    words = draw.sample(vocabulary(said), 800) + [
+        fold(form) for family in said.catalogo.vocabularios["raices"].values() for form in family.formas
+    ]
+    starts = {word[:size] for word in words for size in range(3, len(word) + 1)}
+    queries = [(start, typing) for start in sorted(starts | {word.replace("ñ", "n") for word in words}) for typing in (True, False)]
+    assert engine.evaluate(ALONE, queries) == []
+    assert answered(engine, "cartog")["total"] > 0
 
 
 def test_the_golden_queries_find_their_pages(engine: Page) -> None:
