@@ -74,7 +74,7 @@ def length(sentence: str) -> int:
 def said(thing: Any, before: Ruta = ()) -> Iterator[tuple[Ruta, str]]:
     """Yield (path, text) for what people wrote in sentences in `thing`; sources' titles and addresses aren't."""
     for key, part in thing.__dict__.items():
-        if key in SAID:
+        if key in SAID and not isinstance(part, BaseModel):  # a municipality's «poblacion» is a figure with its source
             yield from texts(part, (*before, key))
         elif part and key != "fuentes":
             for ruta, model in _models(part, (*before, key)):

@@ -12,6 +12,7 @@ from portal.index import Indice, fold
 from portal.search import whole
 from portal.search.documents import FIELDS, documents
 from portal.search.words import EMPTY, Lengua, concepts, language, of_text, singular, split
+from portal.urls import url
 
 
 @pytest.fixture(scope="module")
@@ -128,3 +129,13 @@ def test_lunr_s_index_knows_every_document_by_its_own_words(indice: Indice, leng
         for field in FIELDS:
             for term in whole.terms(getattr(found[number], field), lengua):
                 assert str(number) in index.inverted_index[term][field]
+
+
+def test_no_body_says_what_its_page_does_not(indice: Indice) -> None:
+    """Keys of sources and raw dates are for the engine: a municipality's «poblacion» has both."""
+    towns = [entry for entry in indice.entradas["experiencias"] if entry.municipio.poblacion]
+    bodies = {document.url: document.cuerpo for document in documents(indice, ())}
+    assert towns
+    assert [
+        entry.id for entry in towns if f"{entry.municipio.poblacion.fuente} ." in f"{bodies[url('experiencias', entry.id)]} ."
+    ] == []
