@@ -141,6 +141,8 @@ class Situacion(Termino):
     """What brings a person here, said by that person. `pagina` is the page that answers it, when one does (portal/urls.py)."""
 
     pagina: Literal["participa", "repositorio", "decalogo"] | None = None
+    alias: Textos = ()
+    """Words with which people look for it."""
 
 
 class Item(Termino):

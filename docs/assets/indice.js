@@ -4,7 +4,8 @@
   "use strict";
 
   var PREFIX = 3, TYPED = 300, WORDS = 24, EXPANDED = 16, CANDIDATES = 96, SHORT = 5, ROOT = 6;
-  var EXACT = 1, SIGN = 0.6, CONCEPT = 0.8, STARTED = 0.35, ALONE = 0.5, MENDED = 0.7;
+  var EXACT = 1, SIGN = 0.6, NAME = 1, CONCEPT = 0.8, STARTED = 0.35, ALONE = 0.5, MENDED = 0.7;
+  var ASKED = /^\W*(que (es|son|significan?)|definicion|significado)\b/;
   var state = null;
 
   /** Give what every search needs: the language and the plan of the pieces. */
@@ -82,11 +83,11 @@
     });
     var last = words[words.length - 1];
     if (last && typing && /[\p{L}\p{N}]$/u.test(text) && Portal.lengua.partir(text).pop() === last.word) { last.started = true; }
-    return { words: words, phrases: phrases, others: [], concepts: conceptsOf(some, words) };
+    return { words: words, phrases: phrases, others: [], concepts: conceptsOf(some, words), name: nameOf(words), pregunta: ASKED.test(Portal.plegar(text)) };
   }
 
   function touched(some, query) {
-    var found = [];
+    var found = piecesOf(some.data, keyOf(query.name), false);
     query.words.forEach(function (one) {
       found = found.concat(piecesOf(some.data, keyOf(one.root), false), piecesOf(some.data, keyOf(one.word), one.word.length >= PREFIX));
     });
@@ -106,6 +107,13 @@
     });
     var found = (same.length ? same : like).sort(function (a, b) { return a.length - b.length || (a < b ? -1 : 1); });
     return Array.from(new Set(found.map(some.lengua.root))).slice(0, EXPANDED);
+  }
+
+  /** What one of the ways a word may go on weighs: they all weigh together as the word they are, or the rarest would come first. */
+  function commonness(some, root, all) {
+    function rarity(many) { return Math.log(1 + some.data.total / many); }
+    var many = all.reduce(function (sum, one) { return sum + row(some, one).many; }, 0);
+    return rarity(Math.min(many, some.data.total)) / rarity(row(some, root).many);
   }
 
   /** The roots of the word as it would be written with an ñ in the place of one n. */
@@ -141,13 +149,14 @@
       if (!known) {
         known = withTilde(some, one.word).some(function (root) { return add(root, EXACT, mask); });
       }
-      if (one.started || !known) {
-        beginning(some, one.word).forEach(function (root) {
-          if (root !== one.root && add(root, known ? STARTED : ALONE, mask)) { one.begun = true; }
-        });
+      if (one.started || (!known && one.word.length > PREFIX)) {
+        var starts = beginning(some, one.word).filter(function (root) { return root !== one.root && some.terms.has(root); });
+        starts.forEach(function (root) { add(root, (known ? STARTED : ALONE) * commonness(some, root, starts), mask); });
+        one.begun = starts.length > 0;
       }
       if (!known && !one.begun) { lost.push(i); }
     });
+    add(query.name, NAME, (1 << query.words.length) - 1);
     query.others.forEach(function (one) { add(one.term, one.boost, one.mask); });
     query.concepts.forEach(function (one) {
       var mask = 0;
@@ -193,8 +202,11 @@
         if (place) { others.push({ term: root, boost: MENDED, mask: 1 << one.i }); } else { words[one.i] = { word: folded, root: root }; }
       });
     });
-    return { words: words, phrases: query.phrases, others: others, concepts: conceptsOf(some, words) };
+    return { words: words, phrases: query.phrases, others: others, concepts: conceptsOf(some, words), name: nameOf(words), pregunta: query.pregunta };
   }
+
+  /** What a thing called just so is found by. */
+  function nameOf(words) { return "#" + words.map(function (one) { return one.root; }).join(" "); }
 
   function conceptsOf(some, words) { return some.lengua.concepts(words.map(function (one) { return one.root; })); }
 

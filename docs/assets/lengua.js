@@ -116,12 +116,12 @@
     return residual(cut === null ? verb(word, region) : cut, region);
   }
 
-  /** The folded words of a text; a code is given whole, and then in parts of two signs or more. */
+  /** The folded words of a text; a code is given whole, a joined word («co-creación», «pol.is») as one; then their parts. */
   function split(text) {
     var found = [];
     (Portal.plegar(text).match(WORD) || []).forEach(function (word) {
       var parts = word.split(/[.\-]/);
-      if (parts.length === 1 || /\p{N}/u.test(word)) { found.push(word.slice(0, LONGEST)); }
+      found.push((/\p{N}/u.test(word) ? word : parts.join("")).slice(0, LONGEST));
       if (parts.length > 1) { parts.forEach(function (part) { if (part.length > 1) { found.push(part.slice(0, LONGEST)); } }); }
     });
     return found;

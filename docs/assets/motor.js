@@ -2,7 +2,8 @@
 (function () {
   "use strict";
 
-  var COVERED = 1, SIGLA = 3;
+  var COVERED = 1, MOST = 0.5, MEANING = 2;
+  var GLOSSARY = "palabras";
 
   /** How much each of the query's words says: rare ones more. */
   function weights(indice, some, query, list) {
@@ -25,8 +26,26 @@
       }
       scored.sums[number] *= parts.get(mask);
     });
+    keep(scored, query, parts);
+    if (query.pregunta) { explain(some.data.grupos, scored); }
     scored.seen.sort(function (a, b) { return scored.sums[b] - scored.sums[a] || a - b; });
     return scored;
+  }
+
+  /** Who asks what something is wants its meaning first. */
+  function explain(groups, scored) {
+    scored.seen.forEach(function (number) { if (groupOf(groups, number)[0] === GLOSSARY) { scored.sums[number] *= MEANING; } });
+  }
+
+  /** Drop what answers much less of the query than the best does, and what lacks a number that others have: «ley 1757» is one law. */
+  function keep(scored, query, parts) {
+    var best = 0, codes = 0;
+    parts.forEach(function (part) { best = Math.max(best, part); });
+    query.words.forEach(function (one, i) { if (/^\p{N}{3,}$/u.test(one.word)) { codes |= 1 << i; } });
+    var strict = codes && scored.seen.some(function (number) { return (scored.masks[number] & codes) === codes; });
+    scored.seen = scored.seen.filter(function (number) {
+      return parts.get(scored.masks[number]) >= MOST * best && (!strict || (scored.masks[number] & codes) === codes);
+    });
   }
 
   /** The group of a document among `groups`, as [id, name, first, many]. */
@@ -66,15 +85,12 @@
     });
   }
 
-  /** What else is looked for because it says the same: the name of each group, or its first other forms when the name was typed. */
+  /** What else is looked for because it says the same: the name of each group, unless it was typed. */
   function also(some, query) {
     var typed = new Set(query.words.map(function (one) { return one.root; }));
-    return query.concepts.map(function (one) {
-      var group = some.data.tesauro[one.group], forms = group.slice(1).filter(function (form) {
-        return form.length > SIGLA && !some.lengua.words(form).every(function (word) { return typed.has(some.lengua.root(word)); });
-      });
-      return forms.slice(0, forms[0] === group[1] ? 1 : 2);
-    }).filter(function (forms) { return forms.length; });
+    return query.concepts.map(function (one) { return some.data.tesauro[one.group][1]; }).filter(function (name) {
+      return !some.lengua.words(name).every(function (word) { return typed.has(some.lengua.root(word)); });
+    });
   }
 
   function answer(indice, some, query, list, mended, options, callback) {

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from portal.directory import other_words
-from portal.index import Indice
+from portal.index import HOME, Indice
 from portal.language import plain, said
 from portal.markdown import plain as bare
 from portal.urls import LISTS, url
 from portal.values import Prosa
 
-DEAD = frozenset({"cerrada", "archivada"})
+OVER = frozenset({"cerrada", "archivada"})
 
 
 class Documento(NamedTuple):
@@ -30,6 +30,9 @@ class Documento(NamedTuple):
     peso: float = 1.0
 
 
+BETWEEN = " . "
+"""Stands between the texts that a field joins."""
+
 FIELDS = {"nombre": 10.0, "alias": 5.0, "etiquetas": 1.5, "resumen": 3.0, "cuerpo": 1.0}
 """Text of a document -> how much a word there weighs against one in the body."""
 
@@ -43,7 +46,7 @@ GROUPS = {
     "practicas": "Buenas prácticas",
     "consejos": "Consejos",
     "paginas": "Páginas y cuadernos",
-    "palabras": "Palabras",
+    "palabras": "Glosario",
     "normas": "Normas",
 }
 """Group of results -> its name. Documents come in this order, so that each group's stand together."""
@@ -55,19 +58,22 @@ def documents(indice: Indice, paginas: Sequence[Prosa]) -> list[Documento]:
     for kind in ("metodologias", "formatos", "herramientas", "experiencias", "practicas"):
         found += [_entry(indice, kind, entry) for entry in indice.entradas[kind]]
     order = list(GROUPS)
+    found = [document._replace(peso=document.peso * WEIGHTS.get(document.grupo, 1.0)) for document in found]
     return sorted(found, key=lambda document: order.index(document.grupo))
 
 
 def _doors(indice: Indice) -> Iterator[Documento]:
     for id, situation, _, _ in indice.puertas:
-        yield Documento("puertas", f"{url('rutas')}#{id}", situation.nombre, situation.descripcion)
+        yield Documento("puertas", f"{url('rutas')}#{id}", situation.nombre, situation.descripcion, _joined(*situation.alias))
 
 
 def _reference(indice: Indice) -> Iterator[Documento]:
     lists, found = indice.catalogo.listas, indice.catalogo.vocabularios
     for id, item in found["participa"].items():
         body = _joined(item.solo_la_entidad, item.frecuencia, item.nota)
-        yield Documento("participa", f"{url('participa')}#item-{id}", f"{id} {item.nombre}", item.que_pide, cuerpo=body)
+        yield Documento(
+            "participa", f"{url('participa')}#item-{id}", f"{id} {item.nombre}", item.que_pide, item.nombre, cuerpo=body
+        )
     for n, advice in lists["decalogo"].items():
         yield Documento("consejos", f"{url('decalogo')}#consejo-{n}", advice.titulo, advice.primer_paso, cuerpo=advice.consejo)
     for id, word in lists["glosario"].items():
@@ -84,7 +90,7 @@ def _pages(indice: Indice, paginas: Sequence[Prosa]) -> Iterator[Documento]:
             yield Documento("paginas", page.url, page.titulo, page.descripcion)
     for id, pilar in indice.catalogo.vocabularios["pilares"].items():
         name = f"Cuaderno {pilar.volumen}: {pilar.nombre}"
-        yield Documento("paginas", url("pilares", id), name, pilar.descripcion, cuerpo=_joined(*pilar.pasos))
+        yield Documento("paginas", url("pilares", id), name, pilar.descripcion, pilar.nombre, cuerpo=_joined(*pilar.pasos))
     for page in indice.prosa:
         first, *parts = indice.textos.get(page.url) or [("", "", "")]
         if page.url:
@@ -93,13 +99,14 @@ def _pages(indice: Indice, paginas: Sequence[Prosa]) -> Iterator[Documento]:
             yield Documento("paginas", f"{page.url}#{anchor}", title, cuerpo=text, etiquetas=page.titulo, peso=PART)
 
 
-PART = 0.8
-"""What a part of a page weighs beside a page."""
+PART, DEAD, EASY, HERE = 0.8, 0.7, 1.15, 1.25
+"""What weighs a part of a page, a thing that is over, one to begin with, and one of the readers' country."""
+
+WEIGHTS = {"puertas": 1.3, "metodologias": 1.2, "formatos": 1.2}
+"""What weighs a group whose things one does or fills in: the others weigh 1."""
 
 
 def _entry(indice: Indice, kind: str, entry: Any) -> Documento:
-    dead = getattr(entry, "estado", "") in DEAD
-    easy = getattr(entry, "para_empezar", False)
     return Documento(
         kind,
         url(kind, entry.id),
@@ -108,8 +115,16 @@ def _entry(indice: Indice, kind: str, entry: Any) -> Documento:
         _joined(*other_words(entry), *(canvas.nombre for canvas in indice.lienzos(entry.id) if kind == "metodologias")),
         _joined(*_labels(indice, entry)),
         _joined(*_body(indice, kind, entry)),
-        0.7 if dead else 1.15 if easy else 1.0,
+        _weight(entry),
     )
+
+
+def _weight(entry: Any) -> float:
+    """What an entry weighs for what it is; its group weighs too."""
+    said = vars(entry)
+    country = said["lugar"].pais if "lugar" in said else said.get("pais")
+    over, easy, here = said.get("estado") in OVER, said.get("para_empezar"), country == HOME
+    return (DEAD if over else 1.0) * (EASY if easy else 1.0) * (HERE if here else 1.0)
 
 
 def _labels(indice: Indice, entry: Any) -> Iterator[str]:
@@ -147,4 +162,4 @@ def _body(indice: Indice, kind: str, entry: Any) -> Iterator[str]:
 
 def _joined(*texts: str | None) -> str:
     """The texts in one, where a phrase can't run from one to the next."""
-    return " . ".join(bare(text) if "](" in text else text for text in texts if text)
+    return BETWEEN.join(bare(text) if "](" in text else text for text in texts if text)

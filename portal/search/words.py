@@ -68,13 +68,12 @@ def language(vocabularios: Mapping[str, Mapping[str, Any]]) -> Lengua:
 
 
 def split(text: str) -> Iterator[str]:
-    """Yield the folded words of a text. A code is yielded whole, and then in parts of two signs or more."""
+    """Yield the folded words of a text. A code is yielded whole, a joined word («co-creación», «pol.is») as one; then parts."""
     for word in WORD.findall(fold(text)):
         if "-" not in word and "." not in word:
             yield word[:LONGEST]
             continue
-        if any(c.isdigit() for c in word):
-            yield word[:LONGEST]
+        yield (word if any(c.isdigit() for c in word) else _JOINTS.sub("", word))[:LONGEST]
         yield from (part[:LONGEST] for part in _JOINTS.split(word) if len(part) > 1)
 
 

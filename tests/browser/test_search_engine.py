@@ -29,7 +29,6 @@ GOLDEN = yaml.safe_load((PROJECT / "benchmarks" / "busqueda" / "consultas.yml").
 MISSED = {
     "repartir la plata con la comunidad": "none of its pages says these words",
     "medir si el rio esta sucio": "its pages say «calidad del agua», which many others measure",
-    "<script>alert(1)</script> presupuesto": "without its marks it asks for a budget with the number 1: the first notebook is that",
 }
 """Golden queries without a right page among the first three, and why; a query is named by how it begins."""
 
@@ -161,8 +160,31 @@ def test_the_golden_queries_find_their_pages(engine: Page) -> None:
     found = [(one, answered(engine, one["consulta"])["urls"]) for one in GOLDEN]
     lost = [one["consulta"] for one, urls in found if recall(urls, one["espera"]) == 0]
     assert [text for text in lost if not text.startswith(tuple(MISSED))] == []
-    assert sum(recall(urls, one["espera"]) for one, urls in found) / len(found) >= 0.77
-    assert sum(reciprocal(urls, one["espera"]) for one, urls in found) / len(found) >= 0.9
+    assert sum(recall(urls, one["espera"]) for one, urls in found) / len(found) >= 0.8
+    assert sum(reciprocal(urls, one["espera"]) for one, urls in found) / len(found) >= 0.92
+
+
+FIRST = [
+    ("decidim", "herramientas/decidim/"),
+    ("quiero rendir cuentas", "rutas/#rendir-cuentas"),
+    ("tengo un taller", "rutas/#tengo-un-taller"),
+    ("caja de herramientas", "participa/#item-6.2.1.b"),
+    ("ley 850", "aprender/normativa/#ley-850-2003"),
+    ("FT-1311", "rutas/#documentar-buena-practica"),
+    ("¿qué es gobierno abierto?", "aprender/glosario/#gobierno-abierto"),
+    ("pol.is", "herramientas/polis/"),
+]
+
+
+@pytest.mark.parametrize(("text", "url"), FIRST)
+def test_who_says_a_name_gets_the_thing_first(engine: Page, text: str, url: str) -> None:
+    assert answered(engine, text)["urls"][0] == url
+
+
+def test_more_words_never_widen_a_search(engine: Page) -> None:
+    """What answers much less than the best does is left out; a law's number is no word like others."""
+    assert answered(engine, "presupuesto participativo")["total"] <= answered(engine, "presupuesto")["total"]
+    assert answered(engine, "ley 1757")["total"] < 25
 
 
 ALIKE = [

@@ -44,13 +44,14 @@ SAME = [
     "año años",
     "niño niña niñez",
     "PQR PQRS",
+    "cocreación co-creación",
 ]
 APART = ["ano año", "concejo consejo", "informe información", "resolver resolución", "índice indicador"]
 
 
 @pytest.mark.parametrize("words", SAME)
 def test_these_are_one_word_to_who_searches(words: str, lengua: Lengua) -> None:
-    roots = {tuple(of_text(word, lengua.raices)) for word in words.split()}
+    roots = {tuple(of_text(word, lengua.raices))[:1] for word in words.split()}
     assert len(roots) == 1 and roots != {()}
 
 
@@ -68,7 +69,7 @@ def test_accents_and_case_never_matter_but_the_tilde_does(text: str) -> None:
 
 def test_a_code_is_found_whole_and_by_its_parts() -> None:
     assert list(split("Formato 4202000-FT-1311, ítem 6.2.1.b; ciudad-estado")) == [
-        *("formato", "4202000-ft-1311", "4202000", "ft", "1311", "item", "6.2.1.b", "ciudad", "estado")
+        *("formato", "4202000-ft-1311", "4202000", "ft", "1311", "item", "6.2.1.b", "ciudadestado", "ciudad", "estado")
     ]  # fmt: skip
 
 
