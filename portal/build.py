@@ -23,6 +23,7 @@ from portal.model import Catalogo
 from portal.pages import entries, methods
 from portal.pages.values import render
 from portal.prose import head, review
+from portal.search.rules import words
 from portal.sections import parts
 from portal.urls import of_prose, url
 from portal.values import Archivo, Aviso, Descarga, Falla, Parte, Prosa
@@ -33,7 +34,7 @@ def prepare(roots: Sequence[Path], docs: Path) -> tuple[Indice | None, list[Avis
     """Load, check and index once. Return the index (None if there are faults), every fault, and the messages."""
     catalogo, avisos = load(roots)
     if catalogo:
-        avisos = avisos + locate(check(catalogo))
+        avisos = avisos + locate([*check(catalogo), *words(catalogo)])
     avisos = sorted([*avisos, *prose(docs), *(clashes(catalogo, docs) if catalogo else ())], key=lambda aviso: aviso[:5])
     indice = index(catalogo, sorted(titled(docs)), written(docs)) if catalogo and not avisos else None
     return indice, avisos, read_messages(roots)

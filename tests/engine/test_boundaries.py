@@ -39,7 +39,7 @@ MAY = {
     "fonts": set(),
     "prose": {"parse", "personal", "values"},
     "sections": {"prose", "values"},
-    "search": {"directory", "index", "language", "markdown", "scripts", "search", "urls", "values"},
+    "search": {"directory", "index", "language", "markdown", "model", "scripts", "search", "urls", "values"},
     "schema": {"model", "terms", "values"},
     "scripts": {"comparison", "explorer", "index", "urls", "values"},
     "dates": set(),

@@ -69,6 +69,6 @@ def test_every_kind_has_its_bad_file_and_every_bad_file_its_kind() -> None:
 def test_every_kind_that_the_engine_names_has_a_message() -> None:
     """A kind is a word between quotes with the look of one, in the places that make faults."""
     kinds = set(read_messages([PROJECT / "catalog"]))
-    code = "".join(path.read_text() for path in (PROJECT / "portal").glob("*.py"))
+    code = "".join(path.read_text() for path in (PROJECT / "portal").rglob("*.py"))
     unused = {kind for kind in kinds if f'"{kind}"' not in code}
     assert unused == set()

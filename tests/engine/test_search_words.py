@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -119,6 +122,24 @@ def test_families_are_of_words_that_the_stemmer_leaves_apart(indice: Indice) -> 
         for form in (id, *family.formas):
             assert owner.setdefault(fold(form), id) == id, f"«{form}» is in two families"
             assert len(list(split(form))) == 1 and fold(form) not in EMPTY, form
+
+
+@pytest.mark.parametrize(
+    ("group", "expected"),
+    [
+        ("nombre: zeta\n  formas: [Controles sociales]", "6:12: zeta.formas.1: «Controles sociales» ya está en «control-social»"),
+        ("nombre: de la\n  formas: [zeta]", "5:11: zeta.nombre: «de la» no dice nada por sí sola"),
+        ("nombre: zeta\n  formas: ['¡!']", "6:12: zeta.formas.1: «¡!» no dice nada por sí sola"),
+    ],
+)
+def test_a_group_that_the_search_cannot_use_is_told(group: str, expected: str, toy: Path, lines: Callable[[], list[str]]) -> None:
+    path = toy / "vocabularios" / "tesauro.yml"
+    path.write_text(f"{CONTROL}zeta:\n  {group}\n", "utf-8")
+    (found,) = lines()
+    assert found.startswith(f"vocabularios/tesauro.yml:{expected}")
+
+
+CONTROL = "control-social:\n  nombre: control social\n  formas: [veeduría]\n"
 
 
 def test_lunr_s_index_knows_every_document_by_its_own_words(indice: Indice, lengua: Lengua) -> None:
