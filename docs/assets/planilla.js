@@ -4,8 +4,8 @@
 
   var onDisk = location.protocol === "file:";
 
-  /** A text as a cell: quoted, and never a formula. */
-  function cell(text) { return "\"" + (/^[=+\-@\t\r]/.test(text) ? "'" : "") + text.replace(/"/g, "\"\"") + "\""; }
+  /** A text as a cell: quoted, and never a formula, also after blanks that a spreadsheet takes away or in the wide signs that some read. */
+  function cell(text) { return "\"" + (/^\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/.test(text) ? "'" : "") + text.replace(/"/g, "\"\"") + "\""; }
 
   /** The address of an entry: whole when the portal has one, and from the portal's root when it is a folder on a disk. */
   function address(link) {

@@ -172,7 +172,8 @@ def test_a_table_and_a_matrix_of_what_agrees(watched: Watched, indice: Indice) -
     assert watched.wrong == []
 
 
-HOSTILE = ['=HYPERLINK("http://x")', "+1", "-1", "@suma", "\tx", "<img src=x onerror=entro=1>", 'dijo "sí", y\r\notra; línea']
+HOSTILE = ['=HYPERLINK("http://x")', "+1", "-1", "@suma", "\uff1d1+1", "\tx", " =1+1", "<img src=x onerror=entro=1>"]
+HOSTILE += ['dijo "sí", y\r\notra; línea']
 
 
 def saved(page: Page, name: str, tmp_path: Path) -> tuple[str, bytes]:
@@ -198,7 +199,7 @@ def test_the_list_goes_into_a_file_and_no_text_does_harm(anywhere: Watched, indi
     rows = list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline="")))
     assert [row["id"] for row in rows] == ids
     tools = [indice.catalogo.herramientas[id] for id in ids]
-    assert [row["Nombre"] for row in rows[:7]] == ["'" + text for text in HOSTILE[:5]] + HOSTILE[5:]
+    assert [row["Nombre"] for row in rows[:9]] == ["'" + text for text in HOSTILE[:7]] + HOSTILE[7:]
     assert [row["Resumen"] for row in rows] == [tool.resumen for tool in tools]
     assert rows[0]["Pilar"] == "Transparencia" and rows[0]["Revisado"] == str(tools[0].revisado)
     here = anywhere.base if anywhere.base.startswith("http") else ""
@@ -206,7 +207,7 @@ def test_the_list_goes_into_a_file_and_no_text_does_harm(anywhere: Watched, indi
     name, content = saved(page, "Descargar JSON", tmp_path)
     data: list[dict[str, Any]] = json.loads(content)
     assert name == "herramientas-transparencia-colombia.json"
-    assert [one["id"] for one in data] == ids and [one["nombre"] for one in data[:7]] == HOSTILE
+    assert [one["id"] for one in data] == ids and [one["nombre"] for one in data[:9]] == HOSTILE
     assert data[0]["pilar"] == ["Transparencia"]
     assert page.evaluate("window.entro") is None
 
