@@ -94,13 +94,12 @@
   }
 
   function answer(indice, some, query, list, mended, options, callback) {
-    var scored = ranked(indice, some, query, list), found = scored.seen;
-    function give(numbers, unsaid) {
-      if (options.tipos) {
-        numbers = numbers.filter(function (number) { return options.tipos.indexOf(groupOf(some.data.grupos, number)[0]) >= 0; });
-      }
+    var scored = ranked(indice, some, query, list), found = scored.seen.filter(function (number) {
+      return !options.tipos || options.tipos.indexOf(groupOf(some.data.grupos, number)[0]) >= 0;
+    });
+    function give(numbers, unsaid, read) {
       callback({
-        total: numbers.length, numeros: numbers, puntos: scored.sums, grupos: some.data.grupos, tesauro: some.data.tesauro, lengua: some.lengua, tambien: also(some, query), sinFrase: unsaid,
+        total: numbers.length, numeros: numbers, puntos: scored.sums, grupos: some.data.grupos, tesauro: some.data.tesauro, lengua: some.lengua, tambien: also(some, query), sinFrase: unsaid, leidas: read,
         corregidas: mended.map(function (one) { return [one.word, one.words]; }),
         terminos: new Set(list.map(function (one) { return one.term; })), consulta: query,
         get resultados() {
@@ -111,16 +110,18 @@
         }
       });
     }
-    if (!query.phrases.length) { give(found, false); return; }
+    if (!query.phrases.length || !found.length) { give(found, false, 0); return; }
     var quoted = new Set([].concat.apply([], query.phrases)), all = 0;
     query.words.forEach(function (one, i) { if (quoted.has(one.word)) { all |= 1 << i; } });
-    saying(indice, query.phrases, found.filter(function (number) { return (scored.masks[number] & all) === all; }), function (said) {
-      give(said.length ? said : found, !said.length);
+    var candidates = found.filter(function (number) { return (scored.masks[number] & all) === all; });
+    saying(indice, query.phrases, candidates, function (said) {
+      give(said.length ? said : found, !said.length, candidates.length > indice.CANDIDATAS ? indice.CANDIDATAS : 0);
     });
   }
 
   /** Search `text`; `options`: {tipos: groups to keep, escribiendo: whether the last word may go on}. `callback` gets the answer:
-      {total, numeros: documents, best first, puntos: their scores, grupos, tambien, corregidas, sinFrase, terminos, resultados}. */
+      {total, numeros: documents, best first, puntos: their scores, grupos, tambien, corregidas, sinFrase, leidas, terminos, resultados}; `leidas`: those
+      that were read for a phrase, 0 when it was all that could say it. */
   function search(text, options, callback) {
     options = options || {};
     Portal.parte("indice", function (indice) {

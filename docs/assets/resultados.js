@@ -62,7 +62,9 @@
     var said = answer.corregidas.map(function (one) {
       return "Nada dice «" + one[0] + "». Buscamos «" + one[1].join("» y «") + "».";
     });
-    if (answer.sinFrase) { said.push("Ninguna página dice esa frase tal cual. Estas dicen sus palabras."); }
+    var read = answer.leidas ? "Leímos las " + answer.leidas + " páginas más cercanas" : "";
+    if (answer.sinFrase) { said.push((read ? read + " y ninguna" : "Ninguna página") + " dice esa frase tal cual. Estas dicen sus palabras."); }
+    if (read && !answer.sinFrase) { said.push(read + ". Puede haber otras que digan esa frase."); }
     if (answer.tambien.length) { said.push("También buscamos: " + [].concat.apply([], answer.tambien).join(", ") + "."); }
     return said;
   }

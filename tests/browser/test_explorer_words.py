@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pytest
 from playwright.sync_api import Page, expect
+
+from portal.index import Indice
+from portal.search.documents import documents
+from portal.search.words import split
 
 from .conftest import Watched
 
@@ -35,6 +41,22 @@ def test_words_find_experiences_by_their_place(watched: Watched) -> None:
     expect(page.locator("[data-resultado] li[data-id=toribio-proyecto-nasa]")).to_be_visible()
     assert shown(page)[0] == "toribio-proyecto-nasa"
     assert watched.wrong == []
+
+
+def test_a_phrase_is_looked_for_in_the_list_alone(watched: Watched, said: Indice) -> None:
+    """Only some pages are read for a phrase: those of other lists don't take the place of these."""
+    wanted = {
+        d.url.split("/")[1]
+        for d in documents(said, ())
+        if d.grupo == "metodologias" and says("personas", (d.nombre, d.resumen, d.cuerpo))
+    }
+    page = watched.go('metodologias/?q="personas"')
+    expect(page.locator("[data-cuenta]")).to_contain_text(f"{len(wanted)} métodos de ")
+    assert set(shown(page)) == wanted and len(wanted) > 10
+
+
+def says(word: str, texts: Iterable[object]) -> bool:
+    return any(word in split(str(text)) for text in texts)
 
 
 def test_two_or_three_left_can_be_put_side_by_side(anywhere: Watched) -> None:
