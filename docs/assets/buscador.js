@@ -80,7 +80,13 @@
 
   function search(box) {
     var text = box.input.value.trim(), mine = box.turn += 1;
-    if (text.length < SHORTEST) { open(box, false); return; }
+    choose(box, null); // the next list may not have it, or have it elsewhere
+    clearTimeout(box.saying);
+    if (text.length < SHORTEST) {
+      box.list.replaceChildren(); // else an arrow would bring back what answered other words
+      open(box, false);
+      return;
+    }
     Portal.parte("motor", function (motor) {
       Portal.parte("resultados", function () {
         motor.buscar(box.input.value, { escribiendo: true }, function (answer) {

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
 from .conftest import Watched
+from .test_search_box import ENTRY, chosen, options
 
 pytestmark = pytest.mark.browser
 
@@ -23,3 +26,20 @@ def test_a_phrase_is_looked_for_in_the_nearest_pages_and_that_is_said(watched: W
     page.goto(page.url.split("?")[0] + '?q="plan de vida"')
     expect(page.locator("[data-total]")).to_contain_text("resultado")
     assert "Leímos" not in page.locator("[data-notas]").inner_text()
+
+
+def test_no_choice_and_no_list_outlive_their_words(watched: Watched) -> None:
+    page = watched.go(ENTRY)
+    page.keyboard.press("/")
+    field = page.get_by_role("combobox", name="Buscar")
+    page.keyboard.type("veedur")
+    expect(options(page).first).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    assert chosen(page)
+    page.keyboard.type("ia")
+    expect(field).not_to_have_attribute("aria-activedescendant", re.compile("."))
+    field.fill("")
+    expect(options(page)).to_have_count(0)
+    page.keyboard.press("ArrowDown")
+    expect(options(page)).to_have_count(0)
+    expect(field).to_have_attribute("aria-expanded", "false")
