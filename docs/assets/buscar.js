@@ -44,9 +44,11 @@
       var name_ = function () { more.textContent = "Mostrar más de «" + name + "» (faltan " + (numbers.length - shown) + ")"; };
       name_();
       more.addEventListener("click", function () {
-        var first = list.children.length;
-        Portal.motor.textos("t", numbers.slice(shown, shown + MORE), function (rows) {
-          numbers.slice(shown, shown + MORE).forEach(function (number) { list.append(row(answer, number, rows.get(number))); });
+        var next = numbers.slice(shown, shown + MORE);
+        Portal.motor.textos("t", next, function (rows) {
+          if (next[0] !== numbers[shown]) { return; } // pressed twice: they are here already
+          var first = list.children.length;
+          next.forEach(function (number) { list.append(row(answer, number, rows.get(number))); });
           shown += MORE;
           list.children[first].querySelector("a").focus();
           if (shown >= numbers.length) { more.remove(); } else { name_(); }
@@ -90,12 +92,12 @@
     count.textContent = said(answer);
     notes.replaceChildren.apply(notes, Portal.resultados.notas(answer).map(function (note) { return make("li", { textContent: note }); }));
     notes.hidden = !notes.children.length;
-    clearTimeout(saying);
     saying = setTimeout(function () { Portal.anunciar(count.textContent + " " + notes.textContent); }, PAUSE); // once the person stops typing
   }
 
   function search(writing) {
     var text = field.value.trim(), mine = turn += 1;
+    clearTimeout(saying);
     if (!text) {
       place.hidden = true;
       all.hidden = false;

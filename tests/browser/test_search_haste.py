@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from .conftest import Watched
 from .test_search_box import ENTRY, chosen, options
@@ -43,3 +43,20 @@ def test_no_choice_and_no_list_outlive_their_words(watched: Watched) -> None:
     page.keyboard.press("ArrowDown")
     expect(options(page)).to_have_count(0)
     expect(field).to_have_attribute("aria-expanded", "false")
+
+
+def test_more_pressed_twice_while_it_loads_comes_once(watched: Watched) -> None:
+    page = watched.go("buscar/?q=participacion")
+    group = page.locator("[data-hallados] section", has_text="Herramientas").first
+    expect(group.locator("li")).to_have_count(5)
+    held: list[Route] = []
+    page.route(re.compile(r"/buscar/t\d+\.js$"), lambda route: held.append(route))
+    button = group.get_by_role("button")
+    button.click()
+    button.click()
+    for route in held:
+        route.continue_()
+    expect(group.locator("li")).to_have_count(25)
+    links = group.locator("li > a").evaluate_all("links => links.map(link => link.href)")
+    assert len(set(links)) == 25
+    assert held and watched.wrong == []
