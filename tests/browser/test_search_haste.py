@@ -60,3 +60,12 @@ def test_more_pressed_twice_while_it_loads_comes_once(watched: Watched) -> None:
     links = group.locator("li > a").evaluate_all("links => links.map(link => link.href)")
     assert len(set(links)) == 25
     assert held and watched.wrong == []
+
+
+def test_a_word_without_end_does_not_widen_the_page(watched: Watched) -> None:
+    watched.page.set_viewport_size({"width": 320, "height": 700})
+    for path in ("toolkits/?q=", "metodologias/?ver=tabla&q=", "buscar/?q=", "comparar/?de="):
+        page = watched.go(path + "x" * 400)
+        expect(page.locator("article").get_by_text("x" * 60).first).to_be_visible()
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
+    assert watched.wrong == []
