@@ -108,7 +108,7 @@
 
   /** What is left of a folded word without its endings; a short one, and one with digits, is left as it is. */
   function stem(word) {
-    if (word.length < SHORTEST_STEM || /\p{N}/u.test(word)) { return word; }
+    if (word.length < SHORTEST_STEM || /\p{Nd}/u.test(word)) { return word; }
     word = singular(word);
     var region = regions(word);
     word = pronoun(word, region);
@@ -121,7 +121,7 @@
     var found = [];
     (Portal.plegar(text).match(WORD) || []).forEach(function (word) {
       var parts = word.split(/[.\-]/);
-      found.push((/\p{N}/u.test(word) ? word : parts.join("")).slice(0, LONGEST));
+      found.push((/\p{Nd}/u.test(word) ? word : parts.join("")).slice(0, LONGEST));
       if (parts.length > 1) { parts.forEach(function (part) { if (part.length > 1) { found.push(part.slice(0, LONGEST)); } }); }
     });
     return found;

@@ -35,6 +35,7 @@ EMPTY = frozenset(_EMPTY.split())
 """Words without a meaning of their own, folded: a search passes them by."""
 
 _JOINTS = re.compile(r"[.\-]")
+_DIGIT = re.compile(r"\d")  # as the browser's \p{Nd}: «½» and «²» are digits to one of Python's tests, and not to another
 _snowball = snowballstemmer.stemmer("spanish")
 
 
@@ -73,7 +74,7 @@ def split(text: str) -> Iterator[str]:
         if "-" not in word and "." not in word:
             yield word[:LONGEST]
             continue
-        yield (word if any(c.isdigit() for c in word) else _JOINTS.sub("", word))[:LONGEST]
+        yield (word if _DIGIT.search(word) else _JOINTS.sub("", word))[:LONGEST]
         yield from (part[:LONGEST] for part in _JOINTS.split(word) if len(part) > 1)
 
 
@@ -84,7 +85,7 @@ def of_text(text: str, raices: Raices) -> list[str]:
 
 def stem(word: str) -> str:
     """Return what is left of a folded word without its endings; a short one, and one with digits, is left as it is."""
-    if len(word) < SHORTEST_STEM or any(c.isdigit() for c in word):
+    if len(word) < SHORTEST_STEM or _DIGIT.search(word):
         return word
     return str(_snowball.stemWord(singular(word)))
 

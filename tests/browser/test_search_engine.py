@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 import pytest
 import yaml
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 from sites import PROJECT
@@ -85,8 +85,11 @@ def test_every_text_is_read_the_same_here_and_in_the_browser(engine: Page, said:
 
 @settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=st.text(st.characters(max_codepoint=0x2FFF, exclude_categories=["Cn", "Cs"]), max_size=60))
-def test_any_text_at_all_is_read_the_same(engine: Page, text: str) -> None:
-    assert engine.evaluate(PARTS, [text])[0][0] == list(split(text))
+@example(text="½-ab y m²-cd, ٣-ef; ⅷtulos")
+def test_any_text_at_all_is_read_the_same(engine: Page, said: Indice, text: str) -> None:
+    words, roots, _ = engine.evaluate(PARTS, [text])[0]
+    assert words == list(split(text))
+    assert roots == of_text(text, language(said.catalogo.vocabularios).raices)
 
 
 SCORES = """async texts => {
