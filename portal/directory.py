@@ -35,7 +35,7 @@ def directory(indice: Indice) -> Iterator[tuple[str, list[Cosa]]]:
         yield name, _sorted([Cosa(url(kind, e.id), e.nombre, e.resumen) for e in indice.entradas[kind]])
     yield "Consejos", advice
     yield "Páginas y cuadernos", _sorted(pages)
-    yield "Palabras", _sorted(words)
+    yield "Glosario", _sorted(words)
     yield "Normas", _sorted(norms)
 
 

@@ -2,7 +2,7 @@
 (function () {
   "use strict";
 
-  var SHOWN = 8, SHORTEST = 2, PAUSE = 700, KEY = "atajo";
+  var SHOWN = 8, LOOKED = 40, ALIKE = 3, SHORTEST = 2, PAUSE = 700, SLOW = 400, KEY = "atajo";
   var boxes = 0;
 
   function make(name, properties) { return Object.assign(document.createElement(name), properties); }
@@ -23,7 +23,7 @@
     var name = make("strong"), summary = make("span");
     Portal.resultados.poner(name, row[1], answer);
     Portal.resultados.poner(summary, row[2], answer);
-    link.append(name, summary);
+    link.append(name, " ", summary);
     return link;
   }
 
@@ -63,13 +63,23 @@
     }
   }
 
-  function show(box, answer, rows) {
-    var numbers = answer.numeros.slice(0, SHOWN);
+  /** The first choices: the best, but of each kind no more than a few, so that there is one of many kinds. */
+  function first(answer) {
+    var seen = new Map();
+    return answer.numeros.slice(0, LOOKED).filter(function (number) {
+      var kind = Portal.motor.grupo(answer.grupos, number), many = (seen.get(kind) || 0) + 1;
+      seen.set(kind, many);
+      return many <= ALIKE;
+    }).slice(0, SHOWN);
+  }
+
+  function show(box, answer, numbers, rows) {
+    clearTimeout(box.waiting);
     box.list.replaceChildren.apply(box.list, Portal.resultados.porGrupo(answer, numbers).map(function (one, place) {
       return group(box, answer, one[0], one[1], rows, place);
     }).concat(answer.total ? [whole(box, answer)] : []));
     box.list.hidden = !numbers.length;
-    var said = answer.total ? (answer.total === 1 ? "1 resultado." : answer.total + " resultados.") : "Nada coincide. Pruebe con otra palabra.";
+    var said = answer.total ? Portal.resultados.cuantos(answer.total) + "." : "Nada coincide. Pruebe con otra palabra.";
     var notes = Portal.resultados.notas(answer);
     box.note.textContent = (answer.total ? notes : [said].concat(notes)).join(" "); // the last choice says how many there are
     box.note.hidden = !box.note.textContent;
@@ -78,20 +88,33 @@
     box.saying = setTimeout(function () { Portal.anunciar([said].concat(notes).join(" ")); }, PAUSE); // once the person stops typing
   }
 
+  /** On a slow line something has to be said while the index comes. */
+  function wait(box) {
+    if (document.activeElement !== box.input || !box.panel.hidden) { return; }
+    box.list.hidden = true;
+    box.note.textContent = "Buscando…";
+    box.note.hidden = false;
+    open(box, true);
+  }
+
   function search(box) {
     var text = box.input.value.trim(), mine = box.turn += 1;
     choose(box, null); // the next list may not have it, or have it elsewhere
     clearTimeout(box.saying);
+    clearTimeout(box.waiting);
+    Portal.anunciar("");
     if (text.length < SHORTEST) {
       box.list.replaceChildren(); // else an arrow would bring back what answered other words
       open(box, false);
       return;
     }
+    box.waiting = setTimeout(function () { wait(box); }, SLOW);
     Portal.parte("motor", function (motor) {
       Portal.parte("resultados", function () {
         motor.buscar(box.input.value, { escribiendo: true }, function (answer) {
-          motor.textos("t", answer.numeros.slice(0, SHOWN), function (rows) {
-            if (mine === box.turn && document.activeElement === box.input) { show(box, answer, rows); }
+          var numbers = first(answer);
+          motor.textos("t", numbers, function (rows) {
+            if (mine === box.turn && document.activeElement === box.input) { show(box, answer, numbers, rows); }
           });
         });
       });
@@ -120,7 +143,7 @@
     box.list.setAttribute("role", "listbox");
     box.list.setAttribute("aria-label", "Resultados");
     box.note = make("p", { className: "p-hallazgos-nota" });
-    box.panel.append(box.list, box.note);
+    box.panel.append(box.note, box.list);
     box.input.after(box.panel);
     box.panel.parentNode.classList.add("p-con-hallazgos");
     Object.entries({ role: "combobox", "aria-expanded": "false", "aria-controls": box.list.id, "aria-autocomplete": "list" }).forEach(function (pair) {
@@ -145,7 +168,7 @@
 
   /** The field one searches in on this page: the page's own, or the header's, unfolded where there is little room. */
   function focus() {
-    var own = document.querySelector("article [role=search] [name=q]");
+    var own = document.querySelector("article :is([data-buscador], [data-pagina-buscar]) [name=q]");
     if (own && own.offsetParent) { own.focus(); return; }
     unfold(true);
     form.querySelector("input").focus();

@@ -19,7 +19,8 @@
     if (key in sets) { callback(sets[key]); return; }
     if (waiting[key]) { waiting[key].push(callback); return; }
     waiting[key] = [callback];
-    load("datos/" + key, null, function () { delete waiting[key]; });
+    function forget() { delete waiting[key]; } // also when what came isn't the set: the page of a network that asks for a password
+    load("datos/" + key, forget, forget);
   }
 
   /** Load assets/<name>.js, which runs once; `lost()` when it can't be had, and then it may be asked for again. */
@@ -38,8 +39,9 @@
     if (waiting[key]) { waiting[key].push(callback); return; }
     waiting[key] = [callback];
     load(name, function () {
-      waiting[key].forEach(function (give) { give(Portal[name]); });
+      var asked = waiting[key];
       delete waiting[key];
+      if (Portal[name]) { asked.forEach(function (give) { give(Portal[name]); }); }
     }, function () { delete waiting[key]; });
   }
 

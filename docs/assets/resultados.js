@@ -46,6 +46,9 @@
     return (start ? "… " : "") + text.slice(start, end < 0 ? text.length : end).replace(/ \. /g, " ") + (end < 0 ? "" : " …");
   }
 
+  /** How many there are, in words. */
+  function counted(total) { return total === 1 ? "1 resultado" : total + " resultados"; }
+
   /** Documents by group, the groups in the order of their best: [[name, numbers]]. */
   function grouped(answer, numbers) {
     var groups = new Map();
@@ -60,14 +63,14 @@
   /** What the search did with the words, in sentences: what else it looked for, what it took for a slip. */
   function notes(answer) {
     var said = answer.corregidas.map(function (one) {
-      return "Nada dice «" + one[0] + "». Buscamos «" + one[1].join("» y «") + "».";
+      return "No encontramos «" + one[0] + "». Mostramos «" + one[1].join("» y «") + "».";
     });
     var read = answer.leidas ? "Leímos las " + answer.leidas + " páginas más cercanas" : "";
     if (answer.sinFrase) { said.push((read ? read + " y ninguna" : "Ninguna página") + " dice esa frase tal cual. Estas dicen sus palabras."); }
     if (read && !answer.sinFrase) { said.push(read + ". Puede haber otras que digan esa frase."); }
-    if (answer.tambien.length) { said.push("También buscamos: " + [].concat.apply([], answer.tambien).join(", ") + "."); }
+    if (answer.tambien.length) { said.push("También buscamos: " + answer.tambien.join(", ") + "."); }
     return said;
   }
 
-  window.Portal.resultados = { poner: put, trozo: stretch, porGrupo: grouped, notas: notes };
+  window.Portal.resultados = { poner: put, trozo: stretch, porGrupo: grouped, notas: notes, cuantos: counted };
 })();

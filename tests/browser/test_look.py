@@ -46,10 +46,10 @@ def state(page: Page, name: str) -> None:
         page.locator(".p-facetas summary").first.click() if page.viewport_size["width"] < 1000 else None  # type: ignore[index]
         page.get_by_label("Informar").check()
     elif name == "nothing found":
-        page.get_by_label("Palabras").fill("zzzzzz")
+        page.get_by_label("Qué busca").fill("zzzzzz")
         page.locator(".p-nada a").first.wait_for()
     elif name == "found":
-        page.get_by_label("Palabras").fill("presupesto participativo")
+        page.get_by_label("Qué busca").fill("presupesto participativo")
         page.locator("[data-hallados] mark").first.wait_for()
     elif name == "searching":
         page.keyboard.press("/")

@@ -81,7 +81,7 @@ def test_enter_without_a_choice_opens_the_page_of_results(watched: Watched) -> N
         page.keyboard.press("Enter")
     assert page.url.endswith("/buscar/?q=presupesto+participativo")
     expect(page.locator("[data-total]")).to_contain_text("resultados.")
-    expect(page.locator("[data-notas]")).to_contain_text("Nada dice «presupesto». Buscamos «presupuesto».")
+    expect(page.locator("[data-notas]")).to_contain_text("No encontramos «presupesto». Mostramos «presupuesto».")
     assert page.locator("[data-hallados] mark").first.inner_text().lower().startswith("presupuesto")
     assert not page.locator("[data-todo]").is_visible()
     assert watched.wrong == []
@@ -99,7 +99,7 @@ def test_the_address_holds_the_search_and_back_undoes_it(watched: Watched) -> No
     page = watched.go("buscar/")
     everything = page.locator("[data-todo]")
     assert everything.is_visible()
-    field, found = page.get_by_label("Palabras"), page.locator("[data-hallados] a")
+    field, found = page.get_by_label("Qué busca"), page.locator("[data-hallados] a")
     for words in ("veeduria", "acta de reunion"):
         field.fill(words)
         field.press("Enter")
@@ -127,7 +127,7 @@ def test_more_of_a_group_comes_when_asked_for_and_takes_the_focus(watched: Watch
 
 def test_what_nothing_answers_is_said_and_the_nearest_lists_offered(watched: Watched) -> None:
     page = watched.go("buscar/?q=plataformización+zzzzzz")
-    expect(page.locator("[data-total]")).to_have_text("Nada coincide con «plataformización zzzzzz».")
+    expect(page.locator("[data-total]")).to_have_text("No encontramos «plataformización zzzzzz».")
     expect(page.locator(".p-nada a").first).to_have_text("Qué es: Plataforma")
     with page.expect_navigation():
         page.locator(".p-nada a").first.click()
