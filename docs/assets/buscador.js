@@ -88,11 +88,11 @@
     box.saying = setTimeout(function () { Portal.anunciar([said].concat(notes).join(" ")); }, PAUSE); // once the person stops typing
   }
 
-  /** On a slow line something has to be said while the index comes. */
-  function wait(box) {
-    if (document.activeElement !== box.input || !box.panel.hidden) { return; }
+  /** On a slow line something has to be said while the index comes, or when it doesn't. */
+  function wait(box, sentence) {
+    if (document.activeElement !== box.input || !(box.panel.hidden || box.list.hidden)) { return; }
     box.list.hidden = true;
-    box.note.textContent = "Buscando…";
+    box.note.textContent = sentence;
     box.note.hidden = false;
     open(box, true);
   }
@@ -108,7 +108,7 @@
       open(box, false);
       return;
     }
-    box.waiting = setTimeout(function () { wait(box); }, SLOW);
+    box.waiting = setTimeout(function () { wait(box, "Buscando…"); }, SLOW);
     Portal.parte("motor", function (motor) {
       Portal.parte("resultados", function () {
         motor.buscar(box.input.value, { escribiendo: true }, function (answer) {
@@ -148,6 +148,10 @@
     box.panel.parentNode.classList.add("p-con-hallazgos");
     Object.entries({ role: "combobox", "aria-expanded": "false", "aria-controls": box.list.id, "aria-autocomplete": "list" }).forEach(function (pair) {
       box.input.setAttribute(pair[0], pair[1]);
+    });
+    Portal.alPerder(function (sentence) {
+      clearTimeout(box.waiting);
+      wait(box, sentence);
     });
     box.input.addEventListener("focus", warm);
     box.input.addEventListener("input", function () { search(box); });

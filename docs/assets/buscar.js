@@ -160,6 +160,10 @@
     settled = true;
     search(false);
   });
+  Portal.alPerder(function (sentence) {
+    count.textContent = sentence;
+    Portal.anunciar(sentence);
+  });
   Portal.estado.alVolver(restore);
   restore(Portal.estado.leer());
 })();

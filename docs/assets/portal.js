@@ -6,6 +6,7 @@
   var onDisk = location.protocol === "file:";
   var sets = Object.create(null);
   var waiting = Object.create(null);
+  var losers = [];
 
   /** A data script hands its set over. Called by the scripts of assets/datos/, nobody else. */
   function push(key, value) {
@@ -28,7 +29,11 @@
     var script = document.createElement("script");
     script.src = base + "assets/" + name + ".js";
     script.onload = loaded;
-    script.onerror = function () { script.remove(); lost(); };
+    script.onerror = function () {
+      script.remove();
+      lost();
+      losers.forEach(function (callback) { callback("No se pudo traer lo que hace falta. Revise su conexión y escriba otra vez."); });
+    };
     document.head.appendChild(script);
   }
 
@@ -44,6 +49,9 @@
       if (Portal[name]) { asked.forEach(function (give) { give(Portal[name]); }); }
     }, function () { delete waiting[key]; });
   }
+
+  /** Have `callback(sentence)` called whenever something can't be had. */
+  function alPerder(callback) { losers.push(callback); }
 
   /** The full address of a page of this site, given from its root: on a disk a folder has no page of its own. */
   function direccion(path) {
@@ -107,6 +115,6 @@
   }
 
   window.Portal = {
-    push: push, datos: datos, parte: parte, direccion: direccion, url: url, estado: estado, almacen: almacen, anunciar: anunciar, plegar: plegar
+    push: push, datos: datos, parte: parte, alPerder: alPerder, direccion: direccion, url: url, estado: estado, almacen: almacen, anunciar: anunciar, plegar: plegar
   };
 })();

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from .conftest import Watched
 from .search import answered
@@ -82,3 +82,19 @@ def test_no_text_of_the_catalogue_executes_or_breaks_the_page(watched: Watched) 
     assert page.locator(".p-hallazgos :is(img, b, script)").count() == 0
     assert page.evaluate("window.entro") is None
     assert watched.wrong == []
+
+
+def test_without_a_connection_it_is_said_and_the_next_key_tries_again(watched: Watched) -> None:
+    page = watched.go("buscar/")
+    page.route(re.compile(r"/buscar/p\d+\.js$"), lambda route: route.abort())
+    page.get_by_label("Qué busca").fill("veeduria")
+    expect(page.locator("[data-total]")).to_contain_text("Revise su conexión")
+    page.unroute_all()
+    page.get_by_label("Qué busca").fill("veedurias")
+    expect(page.locator("[data-hallados] a").filter(has_text="Veeduría").first).to_be_visible()
+    watched.wrong.clear()  # the requests that were to fail
+    page.goto(page.url.split("buscar/")[0] + "acerca/")
+    page.route(re.compile(r"/buscar/t\d+\.js$"), lambda route: route.abort())
+    page.keyboard.press("/")
+    page.keyboard.type("veeduria")
+    expect(page.locator(".p-hallazgos-nota")).to_contain_text("Revise su conexión")
