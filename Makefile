@@ -1,6 +1,6 @@
 # Two commands do everything: make site, make test.
 .DEFAULT_GOAL := help
-.PHONY: help site serve test check lenguaje escala presupuesto cuadernos vistas hojas verify esquema clean lock
+.PHONY: help site serve test check lenguaje escala presupuesto cuadernos busqueda vistas hojas verify esquema clean lock
 
 PYTHON ?= python3
 VENV := .venv
@@ -41,6 +41,10 @@ presupuesto: navegador ## weighs a first visit on a cheap phone: bytes, requests
 cuadernos: navegador ## measures a printed volume of 60, 600 and 6,000 tools: ours, WeasyPrint's and Chromium's (40 minutes; N="60,600" for less)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[mediciones]'
 	@$(BIN)/python -m benchmarks.cuadernos $(if $(N),--n $(N))
+
+busqueda: navegador ## measures the search: what it finds, what it costs on a phone, beside Material's and Pagefind (40 minutes; N="150" for less)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[mediciones]'
+	@$(BIN)/python -m benchmarks.buscador $(if $(N),--n $(N)) $(foreach list,$(L),--lista $(list))
 
 vistas: navegador ## draws every kind of page on phone, tablet, desk and paper, light and dark, into vistas/ (V="inicio lista" for some)
 	@$(BIN)/python tests/vistas.py $(V)
