@@ -1,9 +1,10 @@
 """Measures the portal's search beside Material's and Pagefind, on the same documents: what it finds, what it costs, how it grows.
 
-`make busqueda` takes two measures, each in a real Chromium or a fresh process, and writes benchmarks/busqueda/resultados.json:
+`make busqueda` takes three measures, each in a real Chromium or a fresh process, and writes benchmarks/busqueda/resultados.json:
 
 * quality, with the queries of benchmarks/busqueda/consultas.yml and of any other list given with `--lista`;
-* making the index of catalogues of 150, 1,500 and 15,000 tools: seconds and memory.
+* a search as a person types it on a cheap phone, with catalogues of 150, 1,500 and 15,000 tools: bytes, requests and waits;
+* making the index at those sizes: seconds and memory.
 
 The modules under benchmarks/busqueda/ say how each is taken. N="150" measures that size alone.
 """
@@ -23,17 +24,15 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import sync_playwright
-
-from benchmarks.busqueda import calidad
+from benchmarks.busqueda import calidad, velocidad
 from benchmarks.escala import environment, machine, python, run, tell, timed
 
 # This process imports nothing of the engine: a child's peak of memory starts from its parent's.
 SIZES = (150, 1500, 15000)
-STAGES = ("calidad", "indice")
+GOAL = 15000
+"""The size at which the targets are."""
+STAGES = ("calidad", "indice", "velocidad")
 RESULTS = Path(__file__).with_name("busqueda") / "resultados.json"
-DEBIAN = Path("/usr/bin/chromium")
-QUIET = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
 SHORT = re.compile(r"\[[^\[\]{}]*\]|\{[^\[\]{}]*\}")
 """A list or a record without others inside: it is written on one line."""
 MAKE = "benchmarks.busqueda.construir"
@@ -43,25 +42,28 @@ def main() -> None:
     """Measure what the command line asks for; what it doesn't keeps its figures of before."""
     parser = argparse.ArgumentParser("buscador", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--n", default=",".join(map(str, SIZES)), help="sizes, separated by commas")
-    parser.add_argument("--solo", choices=STAGES, help="one of the measures")
+    parser.add_argument("--solo", choices=STAGES, action="append", help="one of the three measures (may be given twice)")
     parser.add_argument("--sin-pares", action="store_true", help="our search alone")
     parser.add_argument("--lista", type=Path, action="append", help="a list of queries (may be given more than once)")
+    parser.add_argument(
+        "--teclea", type=int, nargs=2, default=velocidad.Shape(), metavar=("CONSULTAS", "VISITAS"), help="how much is typed"
+    )
+    parser.add_argument("--motor", choices=velocidad.ENGINES, action="append", help="types in this one alone (may be given twice)")
     parser.add_argument("--rondas", type=int, default=3, help="rounds of making the index, up to 1500 tools; above, one")
     parser.add_argument("--salida", type=Path, default=RESULTS, help="where to write the results")
     options = parser.parse_args()
     kept = json.loads(options.salida.read_text("utf-8")) if options.salida.exists() else {}
-    found = kept | {"maquina": machine(), "versiones": versions(not options.sin_pares)}
-    stages = [options.solo] if options.solo else [*STAGES]
+    found = kept | {"maquina": machine(), "versiones": kept.get("versiones", {}) | versions(not options.sin_pares)}
+    stages = options.solo or [*STAGES]
     with tempfile.TemporaryDirectory(prefix="busqueda-", dir=_room()) as temporary:
         folder = Path(temporary)
         if "calidad" in stages:
             found["calidad"] = _quality(folder / "calidad", options.lista or [calidad.LIST], not options.sin_pares)
             found["versiones"]["chromium"] = found["calidad"].pop("chromium")
             _save(options.salida, found)
-        for size in map(int, options.n.split(",")) if "indice" in stages else ():
+        for size in map(int, options.n.split(",")) if {"indice", "velocidad"} & {*stages} else ():
             _at_size(size, folder / str(size), stages, options, found)
             shutil.rmtree(folder / str(size))
-            _save(options.salida, found)
     print("\n".join(_report(found)))
 
 
@@ -75,11 +77,8 @@ def _quality(folder: Path, lists: list[Path], peers: bool) -> dict[str, Any]:
         run([*python(MAKE), "pares", str(folder)], environment())
         run(pagefind(folder / "pagefind"), environment())
         sites |= {name: folder / name for name in ("pagefind", "material")}
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=str(DEBIAN) if DEBIAN.exists() else None, args=QUIET)
-        found = {"carga_antes": load, "listas": calidad.quality(browser, sites, lists), "chromium": browser.version}
-        browser.close()
-    return found
+    with calidad.chromium() as browser:
+        return {"carga_antes": load, "listas": calidad.quality(browser, sites, lists), "chromium": browser.version}
 
 
 def _at_size(size: int, folder: Path, stages: list[str], options: argparse.Namespace, found: dict[str, Any]) -> None:
@@ -99,9 +98,22 @@ def _at_size(size: int, folder: Path, stages: list[str], options: argparse.Names
     figures = {"carga_antes": load, "nuestro": _middle(made)}
     if not options.sin_pares:
         runs = [timed(pagefind(folder / "pagefind"), env) for _ in range(rounds)]
-        figures["pagefind"] = {"segundos": round(_middle(runs)["seconds"], 2), "mb": round(_middle(runs)["mb"])}
+        took = _middle(runs)
+        figures["pagefind"] = {
+            "segundos": round(took["seconds"], 2),
+            "cpu": round(took["user"] + took["system"], 2),
+            "mb": round(took["mb"]),
+        }
     if "indice" in stages:
         found["indice"] = found.get("indice", {}) | {str(size): figures}
+        _save(options.salida, found)
+    if "velocidad" in stages:
+        typed = found.setdefault("velocidad", {}).setdefault(str(size), {})
+        for name in (name for name, engine in velocidad.ENGINES.items() if engine.motor == "nuestro" or not options.sin_pares):
+            if name in (options.motor or velocidad.ENGINES):
+                typed[name] = velocidad.speed(folder, name, velocidad.Shape(*options.teclea))
+                tell(f"{size}: {name}: {typed[name].get('primera', 'se rindió')}")
+                _save(options.salida, found)
 
 
 def _middle(runs: list[dict[str, Any]]) -> dict[str, Any]:
@@ -143,9 +155,37 @@ def _report(found: dict[str, Any]) -> list[str]:
     if "calidad" in found:
         lines += calidad.told(found["calidad"]["listas"])
     for size, made in found.get("indice", {}).items():
-        lines += ["", f"Hacer el índice, {size} herramientas (carga antes: {made['carga_antes'][0]:.1f})"]
-        lines += [f"  {name:<10} {m['segundos']:>7.2f} s {m['mb']:>6.0f} MB" for name, m in made.items() if name != "carga_antes"]
-    return lines
+        lines += ["", f"Hacer el índice, {size} herramientas (carga: {made['carga_antes'][0]:.1f})"]
+        some = ((name, m) for name, m in made.items() if name != "carga_antes")
+        lines += [f"  {name:<10} {m['segundos']:>7.2f} s {m['cpu']:>7.2f} s de procesador {m['mb']:>6.0f} MB" for name, m in some]
+    for size, typed in found.get("velocidad", {}).items():
+        lines += [
+            "",
+            f"Buscar, {size} herramientas (carga: {typed['nuestro']['carga_antes'][0]:.1f})",
+            *velocidad.told(typed),
+        ]
+    return [*lines, "", *_goals(found)]
+
+
+def _goals(found: dict[str, Any]) -> list[str]:
+    """Say which targets are met at the largest size, by what was measured of them."""
+    made, typed = found.get("indice", {}).get(str(GOAL)), found.get("velocidad", {}).get(str(GOAL), {})
+    rows = []
+    if made:
+        rows += [
+            ("segundos de hacer el índice", made["nuestro"]["segundos"], 10),
+            ("MB de hacer el índice", made["nuestro"]["mb"], 1000),
+        ]
+    if small := found.get("indice", {}).get(str(SIZES[1])) if made else None:
+        each = [m["nuestro"]["cpu"] / m["nuestro"]["documentos"] for m in (made, small)]
+        rows.append((f"procesador por documento, {GOAL} sobre {SIZES[1]}", each[0] / each[1], 1.2))
+    for peer in ("pagefind", "pagefind-espera"):
+        if peer in typed:
+            ours, theirs = (typed[name]["primera"]["kb"]["p50"] for name in ("nuestro", peer))
+            rows.append((f"KB de la primera búsqueda sobre los de {peer}", ours / theirs, 0.5))
+    for which in ("primera", "siguientes") if "nuestro" in typed else ():
+        rows.append((f"ms de guion por tecla (p95), {which}", typed["nuestro"][which]["guion_ms"]["p95"], 50))
+    return [f"{'cumple   ' if value <= most else 'NO CUMPLE'} {name}: {value:.2f} (meta: {most})" for name, value, most in rows]
 
 
 if __name__ == "__main__":

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import yaml
-from playwright.sync_api import Browser, BrowserContext
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 from benchmarks.busqueda.medidas import DEEP, judged
 from benchmarks.busqueda.servidor import served
@@ -18,6 +19,18 @@ LIST = HERE / "consultas.yml"
 """The open list: the engine was made looking at it. A list kept apart is given with `--lista`."""
 FLAT = "material-plano"
 """Material's results by score alone, as if its list neither gathered them by page nor folded any: a check on how they are read."""
+
+DEBIAN = Path("/usr/bin/chromium")
+QUIET = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """A fresh Chromium: Debian's when it is there, else Playwright's own."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=str(DEBIAN) if DEBIAN.exists() else None, args=QUIET)
+        yield browser
+        browser.close()
 
 
 def read(path: Path) -> list[dict[str, Any]]:

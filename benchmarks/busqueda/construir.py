@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import html
 import json
+import os
 import resource
 import shutil
 import sys
@@ -60,13 +61,14 @@ def main(what: str, folder: Path) -> None:
 
 def _ours(indice: Indice, generated: Sequence[Prosa], folder: Path) -> dict[str, Any]:
     """Make the index and write its pieces as the build's last event does; return what it took, and then add the page."""
-    before, start = _peak(resource.RUSAGE_SELF), time.perf_counter()
+    before, start, spent = _peak(resource.RUSAGE_SELF), time.perf_counter(), _processor()
     write(files(indice, generated), folder).wait()
-    seconds = time.perf_counter() - start
+    seconds, spent = time.perf_counter() - start, _processor() - spent
     pieces = [path.stat().st_size for path in (folder / "assets" / "datos" / "buscar").iterdir()]
     taken = {
         "documentos": len(documents(indice, generated)),
         "segundos": round(seconds, 2),
+        "cpu": round(spent, 2),
         "mb": round(_peak(resource.RUSAGE_SELF)),
         "mb_antes": round(before),
         "mb_ayudante": round(_peak(resource.RUSAGE_CHILDREN)),
@@ -83,6 +85,11 @@ def _ours(indice: Indice, generated: Sequence[Prosa], folder: Path) -> dict[str,
 def _peak(who: int) -> float:
     """Megabytes that this process (or the largest of its children) has had at most."""
     return resource.getrusage(who).ru_maxrss / 1024
+
+
+def _processor() -> float:
+    """Seconds of processor that this process and its workers have spent: other work on the machine hardly lengthens them."""
+    return sum(os.times()[:4])
 
 
 def _peers(found: Sequence[Documento], folder: Path) -> None:

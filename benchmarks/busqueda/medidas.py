@@ -72,11 +72,11 @@ def _means(rows: Sequence[tuple[str, float, float]]) -> dict[str, float]:
 
 
 def spread(values: Iterable[float]) -> dict[str, float]:
-    """Return the median and the 95th percentile (the nearest value, none made up), and of how many."""
+    """Return the median, the 95th percentile (the nearest value, none made up) and the largest, and of how many."""
     some = sorted(values)
     if not some:
         return {"n": 0}
-    return {"n": len(some), "p50": round(_nearest(some, 0.5), 1), "p95": round(_nearest(some, 0.95), 1)}
+    return {"n": len(some), "p50": round(_nearest(some, 0.5), 1), "p95": round(_nearest(some, 0.95), 1), "max": round(some[-1], 1)}
 
 
 def _nearest(some: Sequence[float], part: float) -> float:

@@ -49,6 +49,6 @@ def test_the_figures_are_means_in_all_and_by_class_and_misses_are_told() -> None
 
 
 def test_the_spread_is_of_values_that_were_measured() -> None:
-    assert spread(range(1, 21)) == {"n": 20, "p50": 10, "p95": 19}
-    assert spread([7]) == {"n": 1, "p50": 7, "p95": 7}
+    assert spread(range(1, 21)) == {"n": 20, "p50": 10, "p95": 19, "max": 20}
+    assert spread([7]) == {"n": 1, "p50": 7, "p95": 7, "max": 7}
     assert spread([]) == {"n": 0}
