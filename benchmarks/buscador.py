@@ -154,11 +154,11 @@ def _report(found: dict[str, Any]) -> list[str]:
     ]
     if "calidad" in found:
         lines += calidad.told(found["calidad"]["listas"])
-    for size, made in found.get("indice", {}).items():
+    for size, made in sorted(found.get("indice", {}).items(), key=lambda pair: int(pair[0])):
         lines += ["", f"Hacer el índice, {size} herramientas (carga: {made['carga_antes'][0]:.1f})"]
         some = ((name, m) for name, m in made.items() if name != "carga_antes")
         lines += [f"  {name:<10} {m['segundos']:>7.2f} s {m['cpu']:>7.2f} s de procesador {m['mb']:>6.0f} MB" for name, m in some]
-    for size, typed in found.get("velocidad", {}).items():
+    for size, typed in sorted(found.get("velocidad", {}).items(), key=lambda pair: int(pair[0])):
         lines += [
             "",
             f"Buscar, {size} herramientas (carga: {typed['nuestro']['carga_antes'][0]:.1f})",

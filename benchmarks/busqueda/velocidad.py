@@ -99,7 +99,7 @@ def speed(folder: Path, name: str, shape: Shape) -> dict[str, Any]:
     assert typing.returncode in (0, KILLED), f"{name}: the typing ended with {typing.returncode}"
     if typing.returncode:
         searches.append({"rendido": True})
-    return {"carga_antes": load} | _figures(searches)
+    return {"carga_antes": load, "tecleo": shape} | _figures(searches)
 
 
 def main(folder: Path, name: str, shape: Shape) -> None:
