@@ -144,12 +144,11 @@
     /** The words of a text that mean something. */
     function words(text) { return split(text).filter(function (word) { return !empty.has(word); }); }
 
-    data.tesauro.forEach(function (group, number) {
-      group.slice(1).forEach(function (form) {
-        var roots_ = words(form).map(root);
-        if (!roots_.length) { return; }
-        if (!phrases.has(roots_[0])) { phrases.set(roots_[0], []); }
-        phrases.get(roots_[0]).push({ roots: roots_, group: number });
+    data.tesauro.forEach(function (group, number) { // its forms come as roots already
+      group.slice(2).forEach(function (form) {
+        var some = form.split(" ");
+        if (!phrases.has(some[0])) { phrases.set(some[0], []); }
+        phrases.get(some[0]).push({ roots: some, group: number });
       });
     });
     phrases.forEach(function (some) { some.sort(function (a, b) { return b.roots.length - a.roots.length; }); });

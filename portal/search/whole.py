@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -19,20 +18,16 @@ NAME = "#"
 NAMES = ("nombre", "alias")
 
 
-def build(documents: Sequence[Documento], lengua: Lengua) -> Any:
-    """Return lunr's index of the documents: each one's ref is its place among them."""
+def filled(documents: Sequence[Documento], lengua: Lengua) -> Any:
+    """Return lunr's builder with the documents in it: each one's ref is its place among them."""
     builder = Builder()
     builder.pipeline = ready = _Ready()
     for field, boost in FIELDS.items():
         builder.field(field, boost, extractor=lambda _: None)
-    gc.disable()  # everything made here stays: looking for what doesn't takes a fifth of the time
-    try:
-        for place, document in enumerate(documents):
-            ready.terms = {field: terms(getattr(document, field), lengua, field in NAMES) for field in FIELDS}
-            builder.add({"id": place}, {"boost": document.peso})
-        return builder.build()
-    finally:
-        gc.enable()
+    for place, document in enumerate(documents):
+        ready.terms = {field: terms(getattr(document, field), lengua, field in NAMES) for field in FIELDS}
+        builder.add({"id": place}, {"boost": document.peso})
+    return builder
 
 
 class _Ready(Pipeline):  # type: ignore[misc]  # lunr has no types

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Any, NamedTuple
 
 import snowballstemmer
@@ -42,9 +43,28 @@ _snowball = snowballstemmer.stemmer("spanish")
 class Raices(dict[str, str]):
     """Folded word -> its root: of the exceptions it is made with, and of any other word when somebody asks."""
 
+    def __init__(self, exceptions: Mapping[str, str]) -> None:
+        """Begin with the exceptions."""
+        super().__init__(exceptions)
+        self.lecturas = Lecturas(self)
+
     def __missing__(self, word: str) -> str:
         """Work the root out, once a word."""
         found = self[word] = self.get(singular(word)) or stem(word)
+        return found
+
+
+class Lecturas(dict[str, tuple[str, ...]]):
+    """A word as a text has it (folded, its joints too) -> the roots it is searched by: worked out once a word."""
+
+    def __init__(self, raices: Raices) -> None:
+        """Begin with nothing."""
+        super().__init__()
+        self.raices = raices
+
+    def __missing__(self, word: str) -> tuple[str, ...]:
+        """Work the roots out."""
+        found = self[word] = tuple([self.raices[part] for part in parts(word) if part not in EMPTY])
         return found
 
 
@@ -69,18 +89,23 @@ def language(vocabularios: Mapping[str, Mapping[str, Any]]) -> Lengua:
 
 
 def split(text: str) -> Iterator[str]:
-    """Yield the folded words of a text. A code is yielded whole, a joined word («co-creación», «pol.is») as one; then parts."""
+    """Yield the folded words of a text, and their parts."""
     for word in WORD.findall(fold(text)):
-        if "-" not in word and "." not in word:
-            yield word[:LONGEST]
-            continue
-        yield (word if _DIGIT.search(word) else _JOINTS.sub("", word))[:LONGEST]
-        yield from (part[:LONGEST] for part in _JOINTS.split(word) if len(part) > 1)
+        yield from parts(word)
+
+
+def parts(word: str) -> Iterator[str]:
+    """Yield a folded word. A code is yielded whole, a joined word («co-creación», «pol.is») as one; then their parts."""
+    if "-" not in word and "." not in word:
+        yield word[:LONGEST]
+        return
+    yield (word if _DIGIT.search(word) else _JOINTS.sub("", word))[:LONGEST]
+    yield from (part[:LONGEST] for part in _JOINTS.split(word) if len(part) > 1)
 
 
 def of_text(text: str, raices: Raices) -> list[str]:
     """Return the roots of a text's words that mean something, in order."""
-    return [raices[word] for word in split(text) if word not in EMPTY]
+    return list(chain.from_iterable(map(raices.lecturas.__getitem__, WORD.findall(fold(text)))))
 
 
 def stem(word: str) -> str:

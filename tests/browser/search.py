@@ -29,7 +29,7 @@ def written(indice: Indice, folder: Path) -> Path:
     for archivo in files(indice, ()):
         (folder / archivo.ruta).parent.mkdir(parents=True, exist_ok=True)
         (folder / archivo.ruta).write_bytes(archivo.hacer())
-    index = whole.build(documents(indice, ()), language(indice.catalogo.vocabularios))
+    index = whole.filled(documents(indice, ()), language(indice.catalogo.vocabularios)).build()
     for vector in index.field_vectors.values():
         vector.elements = [round(n * pieces.TENTHS) / pieces.TENTHS if i % 2 else n for i, n in enumerate(vector.elements)]
     (folder / "whole.json").write_text(json.dumps(index.serialize()), "utf-8")

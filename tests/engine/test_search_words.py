@@ -12,7 +12,7 @@ from sites import PROJECT
 
 from portal import build
 from portal.index import Indice, fold
-from portal.search import whole
+from portal.search import pieces, whole
 from portal.search.documents import FIELDS, documents
 from portal.search.words import EMPTY, Lengua, concepts, language, of_text, singular, split
 from portal.urls import url
@@ -112,7 +112,7 @@ def test_the_thesaurus_is_large_clear_and_of_use(indice: Indice, lengua: Lengua)
             roots = tuple(of_text(form, lengua.raices))
             assert roots and (len(roots) > 1 or len(form.split()) == 1), f"{id}: «{form}» would be found by «{roots}» alone"
             assert owner.setdefault(roots, id) == id, f"«{form}» is in {id} and in {owner[roots]}"
-    said = whole.build(documents(indice, ()), lengua).inverted_index
+    said = whole.filled(documents(indice, ()), lengua).inverted_index
     assert [id for id in groups if whole.CONCEPT + id not in said] == [], "a group that no page names helps nobody"
 
 
@@ -144,7 +144,7 @@ CONTROL = "control-social:\n  nombre: control social\n  formas: [veeduría]\n"
 
 def test_lunr_s_index_knows_every_document_by_its_own_words(indice: Indice, lengua: Lengua) -> None:
     found = documents(indice, ())
-    index = whole.build(found, lengua)
+    index = whole.filled(found, lengua)
     assert {document.grupo for document in found} >= {"herramientas", "experiencias", "metodologias", "participa", "normas"}
     assert len({document.url for document in found}) == len(found)
     for number in range(0, len(found), 7):
@@ -161,3 +161,19 @@ def test_no_body_says_what_its_page_does_not(indice: Indice) -> None:
     assert [
         entry.id for entry in towns if f"{entry.municipio.poblacion.fuente} ." in f"{bodies[url('experiencias', entry.id)]} ."
     ] == []
+
+
+def test_the_pieces_scores_are_those_of_lunr_s_own_vectors(indice: Indice, lengua: Lengua) -> None:
+    found = documents(indice, ())
+    builder = whole.filled(found, lengua)
+    ours = pieces.postings(builder, [document.peso for document in found])
+    index = builder.build()
+    fields, seen = list(FIELDS), 0
+    for term, posting in index.inverted_index.items():
+        for place, field in enumerate(fields):
+            for document, score in zip(*ours[term][place], strict=True):
+                elements = index.field_vectors[f"{field}/{document}"].elements
+                at = elements[::2].index(posting["_index"]) * 2
+                assert score == round(elements[at + 1] * pieces.TENTHS)
+                seen += 1
+    assert seen == sum(len(vector.elements) // 2 for vector in index.field_vectors.values())
