@@ -11,6 +11,7 @@
   var facetas = part("facetas"), mandos = part("mandos"), titulo = part("cuenta"), escogido = part("escogido");
   var resultado = part("resultado"), propia = part("propia");
   var eleccion = Portal.eleccion(caja), columnas = Portal.columnas, vistas = Portal.vistas;
+  var bandeja = Portal.bandeja(caja, function () { remember(true); });
   var tabla = null;    // the columns, once they are here
   var tarjetas = null; // id -> its card on the page
   var vista = null;    // what agrees: {filas, total, cuentas, sin}
@@ -18,10 +19,13 @@
 
   function cuenta(total) { return total + " " + (total === 1 ? caja.dataset.uno : caja.dataset.varios); }
 
+  /** Note in the address what is chosen, and what is put in the tray. */
+  function remember(step) { Portal.estado.escribir(Object.assign(eleccion.leer(), bandeja.leer()), step); }
+
   /** Something was chosen: note it in the address (a discrete choice is a step back) and show it; then `done()`. */
   function changed(step, done) {
     limite = PAGE;
-    Portal.estado.escribir(eleccion.leer(), step);
+    remember(step);
     update(true, done);
   }
 
@@ -91,17 +95,7 @@
     eleccion.contar(tabla, vista.cuentas);
     escogido.replaceChildren.apply(escogido, vistas.escogido(chips(), empty));
     escogido.hidden = !escogido.firstChild;
-    paintCompare();
     paintList();
-  }
-
-  /** Two or three left can be put side by side. */
-  function paintCompare() {
-    var place = part("comparar"), few = vista.total === 2 || vista.total === 3;
-    if (!place) { return; }
-    var link = place.querySelector("a");
-    link.search = few ? "?de=" + vista.filas.map(function (row) { return tabla.ids[row]; }).join(",") : "";
-    place.hidden = !few;
   }
 
   function paintList() {
@@ -216,11 +210,13 @@
   Portal.estado.alVolver(function (said) {
     var before = JSON.stringify(eleccion.leer());
     eleccion.poner(said);
+    bandeja.poner(said);
     if (JSON.stringify(eleccion.leer()) === before) { return; } // a link to a part of the page
     limite = PAGE;
     update(true);
   });
 
   eleccion.poner(Portal.estado.leer());
+  bandeja.poner(Portal.estado.leer());
   if (Object.keys(eleccion.leer()).some(function (key) { return eleccion.leer()[key]; })) { update(false); }
 })();

