@@ -9,7 +9,7 @@
   var CROSSED = ["pilar", "nivel"];
   var part = function (name) { return caja.querySelector("[data-" + name + "]"); };
   var facetas = part("facetas"), mandos = part("mandos"), titulo = part("cuenta"), escogido = part("escogido");
-  var resultado = part("resultado"), propia = part("propia");
+  var resultado = part("resultado"), propia = part("propia"), ver = part("ver-lista");
   var eleccion = Portal.eleccion(caja), columnas = Portal.columnas, vistas = Portal.vistas;
   var bandeja = Portal.bandeja(caja, function () { remember(true); });
   var tabla = null;    // the columns, once they are here
@@ -92,6 +92,7 @@
 
   function paint() {
     titulo.textContent = cuenta(vista.total) + (vista.entera ? "" : " de " + tabla.total);
+    if (ver) { ver.textContent = "Ver " + cuenta(vista.total); }
     eleccion.contar(tabla, vista.cuentas);
     escogido.replaceChildren.apply(escogido, vistas.escogido(chips(), empty));
     escogido.hidden = !escogido.firstChild;
@@ -191,6 +192,13 @@
     };
   }
 
+  /** On a phone the filters stand over the list: fold them and go to its title. */
+  function toList() {
+    ver.closest("details").open = false;
+    titulo.focus({ preventScroll: true });
+    titulo.scrollIntoView();
+  }
+
   function onPaper(now) {
     enPapel = now;
     if (vista && !vista.propia) { paintList(); }
@@ -205,6 +213,7 @@
   });
   [facetas, mandos].forEach(function (form) { form.addEventListener("submit", function (event) { event.preventDefault(); }); });
   mandos.querySelectorAll("[data-llevar]").forEach(function (button) { button.addEventListener("click", function () { carry(button.dataset.llevar); }); });
+  if (ver) { ver.addEventListener("click", toList); }
   part("imprimir").addEventListener("click", function () { window.print(); });
   caja.addEventListener("focusin", function () { prepare(function () {}); }, { once: true });
   Portal.estado.alVolver(function (said) {

@@ -1,0 +1,51 @@
+"""The explorer on a phone: what one ticks is answered where the finger is, and what is cut says that it goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from .conftest import Watched
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def phone(browser: Browser, address: str) -> Iterator[Watched]:
+    context = browser.new_context(viewport={"width": 360, "height": 640}, reduced_motion="reduce")
+    yield (watched := Watched(context, address))
+    assert watched.wrong == []
+    context.close()
+
+
+def in_window(page: Page, selector: str) -> bool:
+    return bool(
+        page.eval_on_selector(
+            selector, "el => { const b = el.getBoundingClientRect(); return b.top >= 0 && b.bottom <= innerHeight; }"
+        )
+    )
+
+
+def test_ticking_says_how_many_there_are_and_leads_to_them(phone: Watched) -> None:
+    page = phone.go("toolkits/")
+    page.locator(".p-facetas summary").first.click()
+    page.get_by_label("Empoderar").check()
+    foot = page.get_by_role("button", name="Ver 12 herramientas")
+    expect(foot).to_be_visible()
+    assert in_window(page, "[data-ver-lista]")
+    foot.click()
+    expect(page.locator("[data-cuenta]")).to_be_focused()
+    assert in_window(page, "[data-cuenta]")
+    expect(page.get_by_label("Empoderar")).to_be_hidden()
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.locator(".p-facetas summary").first.click()
+    expect(foot).to_be_hidden()
+
+
+def test_the_foot_of_the_filters_stands_above_the_tray(phone: Watched) -> None:
+    page = phone.go("toolkits/?comparar=decidim")
+    page.locator(".p-facetas summary").first.click()
+    foot, tray = page.locator("[data-ver-lista]").bounding_box(), page.locator("[data-bandeja]").bounding_box()
+    assert foot and tray and foot["y"] + foot["height"] <= tray["y"]
