@@ -8,7 +8,8 @@ from functools import partial
 from typing import Any
 
 from portal.comparison import comparison
-from portal.explorer import FACETS, columns
+from portal.explorer import columns
+from portal.facets import FACETS
 from portal.index import Indice
 from portal.urls import PATTERNS, url
 from portal.values import Archivo

@@ -192,6 +192,11 @@
     };
   }
 
+  /** What starts folded is open where something is chosen. */
+  function unfold() {
+    caja.querySelectorAll("[data-plegada]").forEach(function (fold) { fold.open = fold.open || Boolean(fold.querySelector(":checked")); });
+  }
+
   /** On a phone the filters stand over the list: fold them and go to its title. */
   function toList() {
     ver.closest("details").open = false;
@@ -220,6 +225,7 @@
     var before = JSON.stringify(eleccion.leer());
     eleccion.poner(said);
     bandeja.poner(said);
+    unfold();
     if (JSON.stringify(eleccion.leer()) === before) { return; } // a link to a part of the page
     limite = PAGE;
     update(true);
@@ -227,5 +233,6 @@
 
   eleccion.poner(Portal.estado.leer());
   bandeja.poner(Portal.estado.leer());
+  unfold();
   if (Object.keys(eleccion.leer()).some(function (key) { return eleccion.leer()[key]; })) { update(false); }
 })();

@@ -7,7 +7,8 @@ from functools import lru_cache, partial
 
 from markupsafe import Markup
 
-from portal.explorer import country, explorer
+from portal.explorer import explorer
+from portal.facets import country
 from portal.index import HOME, MINIMUM, Indice
 from portal.model import Herramienta
 from portal.pages.values import Pagina, render

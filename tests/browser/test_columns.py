@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from portal.explorer import FACETS, columns
+from portal.explorer import columns
+from portal.facets import FACETS
 from portal.index import Indice
 
 from .conftest import Watched

@@ -36,6 +36,10 @@ def title(page: Page) -> Locator:
     return page.locator("[data-cuenta]")
 
 
+def unfold(page: Page) -> None:
+    page.evaluate("document.querySelectorAll('.p-facetas details').forEach(fold => { fold.open = true; })")
+
+
 def answer(page: Page, rows: list[tuple[str, int]], at: int = -1) -> None:
     page.evaluate("([rows, at]) => asked.at(at).answer(rows)", [rows, at])
 
@@ -43,6 +47,7 @@ def answer(page: Page, rows: list[tuple[str, int]], at: int = -1) -> None:
 def test_facets_filter_and_the_address_remembers(anywhere: Watched, indice: Indice) -> None:
     page = anywhere.go("toolkits/" + anywhere.end)  # type: ignore[attr-defined]
     assert len(shown(page)) == len(indice.herramientas)
+    unfold(page)
     page.get_by_label("Transparencia").first.check()
     page.get_by_label("Rendición de cuentas").first.check()
     page.get_by_label("Colombia").first.check()
@@ -158,7 +163,7 @@ def test_a_long_list_comes_by_parts_and_whole_on_paper(watched: Watched, indice:
 def test_a_table_and_a_matrix_of_what_agrees(watched: Watched, indice: Indice) -> None:
     page = watched.go("toolkits/?origen=colombia")
     page.get_by_label("Tabla").check()
-    heads = ["Nombre", "Comparar", "Pilar", "Nivel", "¿Qué es?", "¿Qué conexión pide?", "Costo", "Colombia u otros países"]
+    heads = ["Nombre", "Comparar", "Pilar", "Nivel", "¿Qué es?", "¿Qué conexión pide?", "Colombia u otros países"]
     expect(page.locator("[data-resultado] thead th[scope=col]")).to_have_text(heads)
     assert page.locator("[data-resultado] tbody th[scope=row] a").count() == sum(h.pais == "CO" for h in indice.herramientas)
     page.get_by_label("Matriz").check()

@@ -49,3 +49,14 @@ def test_the_foot_of_the_filters_stands_above_the_tray(phone: Watched) -> None:
     page.locator(".p-facetas summary").first.click()
     foot, tray = page.locator("[data-ver-lista]").bounding_box(), page.locator("[data-bandeja]").bounding_box()
     assert foot and tray and foot["y"] + foot["height"] <= tray["y"]
+
+
+def test_what_starts_folded_is_open_where_something_is_chosen(watched: Watched) -> None:
+    page = watched.go("toolkits/")
+    folds = page.locator("[data-plegada]")
+    assert not any(folds.evaluate_all("all => all.map(fold => fold.open)"))
+    page.goto(page.url + "?origen=colombia&costo=gratuito")
+    expect(page.get_by_role("checkbox", name="Colombia").first).to_be_visible()
+    expect(page.get_by_role("checkbox", name="Gratuito")).to_be_visible()
+    assert page.locator("[data-plegada][open] > summary").all_inner_texts() == ["Colombia u otros países", "Más filtros", "Costo"]
+    expect(page.get_by_role("checkbox", name="Sin conexión")).to_be_hidden()

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 from conftest import loaded
 
-from portal.explorer import FACETS, UNSAID, columns, explorer
+from portal.explorer import OPEN, SILENT, columns, explorer
+from portal.facets import ALIKE, FACETS, MORE, SHORT, UNSAID, YES
 from portal.index import HOME, Indice, collation, index
 
 Values = tuple[str, ...]
@@ -157,3 +158,34 @@ def test_a_band_ends_where_it_says(indice: Indice, people: int, band: str) -> No
     said = known.municipio.poblacion.model_copy(update={"cifra": people})
     town = known.municipio.model_copy(update={"poblacion": said})
     assert facet.de(known.model_copy(update={"municipio": town})) == (band,)
+
+
+@pytest.mark.parametrize("name", FACETS)
+def test_a_facet_of_which_most_say_nothing_is_out_of_sight_but_for_those_of_alike_municipalities(indice: Indice, name: str) -> None:
+    x = explorer(indice, name)
+    for facet in x.facetas:
+        silent = sum(v.cuantas for v in facet.valores if v.id == UNSAID)
+        if facet.lugar != ALIKE and silent > len(x.filas) * SILENT:
+            assert facet.lugar == MORE, facet.id
+    if name == "herramientas":
+        assert [f.id for f in x.facetas if f.lugar == MORE][:2] == ["costo", "empezar"]
+    if name == "repositorio":
+        assert any(f.lugar == ALIKE and f.valores[-1].cuantas > len(x.filas) * SILENT for f in x.facetas)
+
+
+@pytest.mark.parametrize("name", FACETS)
+def test_the_first_facets_in_sight_are_open_and_the_rest_folded(indice: Indice, name: str) -> None:
+    facets = explorer(indice, name).facetas
+    assert [f.plegada for f in facets if f.lugar != MORE and not f.callada] == [
+        n >= OPEN for n in range(sum(f.lugar != MORE and not f.callada for f in facets))
+    ]
+    assert all(f.plegada == (f.valores[0].id != YES) for f in facets if f.lugar == MORE)
+
+
+def test_what_a_tool_is_says_what_that_is_in_few_words(indice: Indice) -> None:
+    facets = {f.id: {v.id: v.explica for v in f.valores} for f in explorer(indice, "herramientas").facetas}
+    assert list(facets["tipo"])[:2] == ["plataforma", "software"], "who ticks one sees the other"
+    assert facets["tipo"]["plataforma"] == "un servicio en línea que ya funciona y que alguien opera"
+    assert facets["tipo"]["software"].startswith("un programa") and facets["tipo"]["red"] == ""
+    assert all(len(gloss) <= SHORT for gloss in facets["tipo"].values())
+    assert not any(facets["nivel"].values()) and not any(facets["pilar"].values())
