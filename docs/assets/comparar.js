@@ -55,7 +55,7 @@
   function fill(line, texts) {
     line.querySelectorAll("td").forEach(function (cell) { cell.remove(); });
     texts.forEach(function (text, i) {
-      var cell = add(line, "td", text || "Sin dato", "cell");
+      var cell = add(line, "td", text || form.dataset.sinDato, "cell");
       cell.dataset.de = shown[i][1];
       cell.classList.toggle("p-falta", !text);
     });

@@ -19,6 +19,7 @@ from .test_look import audit
 
 pytestmark = pytest.mark.browser
 
+UNSAID = "No lo dice la fuente"
 THREE = "comparar/?de=decidim,consul-democracy,polis"
 TABLE = """table => Object.fromEntries([...table.querySelectorAll('tbody [data-hecho]')].filter(row => !row.hidden)
     .map(row => [row.dataset.hecho, [...row.cells].slice(1).map(cell => cell.textContent)]))"""
@@ -62,9 +63,9 @@ def test_the_table_says_what_the_entries_say(anywhere: Watched, indice: Indice) 
     for n, (fact, texts) in enumerate(sets["comparar"]["hechos"]):
         places = [rows[id][n + 3] for id in ids]
         if max(places) >= 0:  # a row that nobody has isn't there
-            expected[fact] = [texts[place] if place >= 0 else "Sin dato" for place in places]
+            expected[fact] = [texts[place] if place >= 0 else UNSAID for place in places]
     assert compared(page) == expected
-    assert "Sin dato" in expected["costo"]
+    assert UNSAID in expected["costo"]
     marked = page.locator(".p-comparacion tr:has(.p-igual:visible)").evaluate_all("rows => rows.map(row => row.dataset.hecho)")
     assert sorted(marked) == sorted(fact for fact, said in expected.items() if len(set(said)) == 1)
     page.get_by_role("columnheader").get_by_role("link", name="Polis").click()

@@ -58,6 +58,7 @@ def test_every_fact_has_a_row_of_the_page(indice: Indice) -> None:
     html = next(page.hacer("") for page in pages(indice) if page.tipo == "comparar")
     rows = re.findall(r'data-hecho="([^"]+)"', html)
     assert len(rows) == len(set(rows)) and set(rows) == {"resumen", *FACTS}
+    assert f'data-sin-dato="{indice.term("respuestas", "sin-dato").nombre}"' in html
     for link in ("toolkits/", "toolkits/por/familias/publicar-datos/"):
         assert f'href="../{link}"' in html, "what one can do without a script"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from conftest import loaded
 from portal.explorer import OPEN, SILENT, columns, explorer
 from portal.facets import ALIKE, FACETS, MORE, SHORT, UNSAID, YES
 from portal.index import HOME, Indice, collation, index
+from portal.pages import pages
 
 Values = tuple[str, ...]
 
@@ -189,3 +191,12 @@ def test_what_a_tool_is_says_what_that_is_in_few_words(indice: Indice) -> None:
     assert facets["tipo"]["software"].startswith("un programa") and facets["tipo"]["red"] == ""
     assert all(len(gloss) <= SHORT for gloss in facets["tipo"].values())
     assert not any(facets["nivel"].values()) and not any(facets["pilar"].values())
+
+
+def test_one_thing_has_one_name_wherever_it_is_said(indice: Indice) -> None:
+    made = {page.url: page.hacer("") for page in pages(indice) if page.tipo in ("lista", "metodos", "comparar", "herramientas")}
+    for url in ("toolkits/", "metodologias/"):
+        assert ">Primero lo fácil para empezar</option>" in made[url]
+    facts = re.compile(r'<(?:dt|th scope="row" role="rowheader")>([^<]*)')
+    said = {name.strip() for html in made.values() for name in facts.findall(html)}
+    assert "Conexión" in said and not {"Internet", "Conectividad"} & said
