@@ -101,6 +101,7 @@
 
   function paintList() {
     var left = enPapel || eleccion.ver() === "matriz" ? 0 : vista.filas.length - limite;
+    part("orden").hidden = eleccion.ver() === "matriz";
     propia.hidden = !vista.propia;
     resultado.hidden = vista.propia;
     resultado.replaceChildren();

@@ -36,7 +36,15 @@
     ]));
   }
 
-  function frame(title, table) { return element("div", table, { class: "p-marco", role: "region", "aria-label": title, tabindex: "0" }); }
+  /** A table in a region that slides, with a shade where it is cut. */
+  function frame(title, table) {
+    var region = element("div", table, { class: "p-marco", role: "region", "aria-label": title, tabindex: "0" });
+    var edge = element("div", region, { class: "p-desliza" });
+    function mark() { edge.classList.toggle("p-sigue", region.scrollLeft + region.clientWidth < region.scrollWidth - 1); }
+    region.addEventListener("scroll", mark);
+    new ResizeObserver(mark).observe(region);
+    return edge;
+  }
 
   /** Counts of one facet by another: each cell that isn't zero is a button; `escoger(one, other)` when it is pressed. */
   function matriz(title, one, other, counts, escoger) {

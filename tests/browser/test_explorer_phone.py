@@ -60,3 +60,25 @@ def test_what_starts_folded_is_open_where_something_is_chosen(watched: Watched) 
     expect(page.get_by_role("checkbox", name="Gratuito")).to_be_visible()
     assert page.locator("[data-plegada][open] > summary").all_inner_texts() == ["Colombia u otros países", "Más filtros", "Costo"]
     expect(page.get_by_role("checkbox", name="Sin conexión")).to_be_hidden()
+
+
+@pytest.mark.parametrize("view", ["tabla", "matriz"])
+def test_what_is_cut_shows_that_it_goes_on_until_its_end(phone: Watched, view: str) -> None:
+    page = phone.go(f"toolkits/?ver={view}")
+    frame = page.locator(".p-marco")
+    expect(page.locator(".p-desliza.p-sigue")).to_have_count(1)
+    assert page.eval_on_selector(".p-desliza", "el => getComputedStyle(el, '::after').content") == '""'
+    name, edge = page.locator(".p-marco tbody th").first.bounding_box(), frame.bounding_box()
+    frame.evaluate("el => { el.scrollLeft = el.scrollWidth; }")
+    expect(page.locator(".p-desliza.p-sigue")).to_have_count(0)
+    assert page.eval_on_selector(".p-desliza", "el => getComputedStyle(el, '::after').content") == "none"
+    after = page.locator(".p-marco tbody th").first.bounding_box()
+    assert name and after and edge and abs(after["x"] - edge["x"]) < 2, "the names stay in sight"
+
+
+def test_a_matrix_has_no_order(watched: Watched) -> None:
+    page = watched.go("toolkits/?ver=matriz")
+    page.locator(".p-cruce").wait_for()
+    expect(page.get_by_label("Ordenar por")).to_be_hidden()
+    page.get_by_role("radio", name="Tabla").check()
+    expect(page.get_by_label("Ordenar por")).to_be_visible()
