@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
 from babel import Locale
 
 from portal.dates import long_date
-from portal.index import Indice
+from portal.index import Indice, fold
 from portal.model import Herramienta
 
 BLOCK = 100
@@ -51,10 +51,30 @@ FACTS: Mapping[str, Callable[[Indice, Herramienta], str]] = {
 """Fact -> what is said of a tool; "" when its entry doesn't say. The template gives each a row, and its order."""
 
 
+def names(indice: Indice, tools: Sequence[Herramienta]) -> dict[str, Any]:
+    """Return the names of some tools, and what each is looked for by when one doesn't know its name: the words of its family."""
+    families = list(indice.catalogo.vocabularios["familias"])
+    return {
+        "nombres": [tool.nombre for tool in tools],
+        "familia": [families.index(tool.familia) for tool in tools],
+        "familias": [" ".join(_words(indice, id)) for id in families],
+    }
+
+
+def _words(indice: Indice, familia: str) -> Iterator[str]:
+    """The texts of a family, and the other ways in which the thesaurus says its name."""
+    term = indice.term("familias", familia)
+    yield from (term.nombre, term.descripcion)
+    for group in indice.catalogo.vocabularios["tesauro"].values():
+        said = (group.nombre, *group.formas)
+        if fold(term.nombre) in map(fold, said):
+            yield from said
+
+
 def comparison(indice: Indice) -> Iterator[tuple[str, Any]]:
     """Yield (key of a data set, its data).
 
-    `comparar` holds the texts of every fact, and the first id of every block; `comparar-nombres`, all names, to choose from;
+    `comparar` holds the texts of every fact, and the first id of every block; `comparar-nombres`, what to choose from;
     `comparar-0` and the rest, a row a tool: [id, name, summary, position of each fact among its texts or -1]. All by id.
     """
     tools = sorted(indice.herramientas, key=lambda tool: tool.id)
@@ -65,6 +85,6 @@ def comparison(indice: Indice) -> Iterator[tuple[str, Any]]:
         rows.append([tool.id, tool.nombre, tool.resumen, *(known.setdefault(t, len(known)) if t else -1 for known, t in said)])
     head = {"bloque": BLOCK, "desde": [row[0] for row in rows[::BLOCK]], "hechos": [[f, list(known)] for f, known in texts.items()]}
     yield "comparar", head
-    yield "comparar-nombres", [tool.nombre for tool in tools]
+    yield "comparar-nombres", names(indice, tools)
     for number, first in enumerate(range(0, len(rows), BLOCK)):
         yield f"comparar-{number}", rows[first : first + BLOCK]

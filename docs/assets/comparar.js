@@ -4,10 +4,10 @@
 
   var form = document.querySelector("[data-comparar]");
   if (!form || !window.Portal) { return; }
-  var MOST = 3, OFFERED = 6, ASKED = 12, LONGEST = 60, PAUSE = 400;
+  var MOST = 3, ASKED = 12, LONGEST = 60;
   var part = function (name) { return form.querySelector("[data-" + name + "]"); };
   var table = form.querySelector("table"), box = form.querySelector("input[type=search]"), only = form.querySelector("input[type=checkbox]");
-  var turn = 0, pause = 0, shown = [], names = null;
+  var turn = 0, shown = [];
 
   function add(parent, tag, text, role) {
     var element = document.createElement(tag);
@@ -72,21 +72,20 @@
       var same = shown.length > 1 && texts.every(function (text) { return text === texts[0]; });
       fill(line, texts);
       if (mark) { mark.hidden = !same; }
-      line.hidden = !texts.some(Boolean) || (same && only.checked);
+      line.hidden = !texts.some(Boolean) || (only.checked && (same || "noDistingue" in line.dataset));
     });
   }
 
   function drawNames() {
-    var heads = part("nombres"), line = part("quitar");
-    heads.querySelectorAll("th").forEach(function (cell) { cell.remove(); });
-    line.querySelectorAll("td").forEach(function (cell) { cell.remove(); });
+    var heads = part("nombres");
+    heads.querySelectorAll("[abbr]").forEach(function (cell) { cell.remove(); });
     shown.forEach(function (row) {
-      var cell = add(heads, "th", "", "columnheader"), link = add(cell, "a", row[1]);
+      var cell = add(heads, "th", "", "columnheader"), link = add(cell, "a", row[1]), button = add(cell, "button", "Quitar");
       cell.scope = "col";
+      cell.abbr = row[1];
       Portal.url("herramientas", row[0], function (address) { link.href = address; });
-      var button = add(add(line, "td", "", "cell"), "button", "Quitar");
       button.type = "button";
-      add(button, "span", " " + row[1]).className = "p-oculto-ancho";
+      add(button, "span", " " + row[1]).className = "p-oculto";
       button.addEventListener("click", function () { remove(row[0]); });
     });
   }
@@ -99,17 +98,19 @@
       if (mine !== turn) { return; }
       var known = rows.filter(Boolean), left = known.slice(MOST), problems = [];
       shown = known.slice(0, MOST);
-      ids.forEach(function (id, i) { if (!rows[i]) { problems.push("No conocemos «" + id.slice(0, LONGEST) + "»."); } });
+      ids.forEach(function (id, i) { if (!rows[i]) { problems.push("No hay ninguna herramienta llamada «" + id.slice(0, LONGEST) + "»."); } });
       if (left.length) { problems.push("Aquí caben tres. No cupo: " + joined(left.map(function (row) { return row[1]; })) + "."); }
       say(problems);
       drawNames();
       drawFacts(head);
-      table.caption.textContent = "Comparación de " + joined(shown.map(function (row) { return row[1]; }));
+      table.caption.textContent = shown.length < 2 ? "Falta otra para comparar" : "Comparación de " + joined(shown.map(function (row) { return row[1]; }));
       part("resultado").hidden = !shown.length;
       part("vacio").hidden = shown.length > 0;
       part("opcion").hidden = shown.length < 2;
       part("agregar").hidden = shown.length >= MOST;
-      offer();
+      part("lleno").hidden = shown.length < MOST;
+      form.classList.add("p-lista");
+      adding.ofrecer();
       if (done) { done(); }
     });
   }
@@ -126,68 +127,21 @@
   function remove(id) {
     var place = ids().indexOf(id), name = shown[place][1];
     change(ids().filter(function (other) { return other !== id; }), only.checked, function () {
-      var buttons = part("quitar").querySelectorAll("button");
+      var buttons = part("nombres").querySelectorAll("button");
       (buttons[Math.min(place, buttons.length - 1)] || box).focus();
       Portal.anunciar("Se quitó " + name + ". " + (shown.length ? table.caption.textContent : "No queda ninguna") + ".");
     });
   }
 
   function choose(id) {
-    box.value = "";
     change(ids().concat(id), only.checked, function () {
-      var buttons = part("quitar").querySelectorAll("button");
+      var buttons = part("nombres").querySelectorAll("button");
       (part("agregar").hidden ? buttons[buttons.length - 1] : box).focus();
       Portal.anunciar(table.caption.textContent + ".");
     });
   }
 
-  /** Give [position, name] of the tools whose name has every word, those that begin so first, to `callback`. */
-  function named(text, callback) {
-    Portal.datos("comparar-nombres", function (all) {
-      names = names || all.map(Portal.plegar);
-      var words = Portal.plegar(text).split(/\s+/).filter(Boolean), first = [], rest = [];
-      names.forEach(function (name, i) {
-        if (words.every(function (word) { return name.indexOf(word) >= 0; })) {
-          (name.indexOf(words[0]) ? rest : first).push([i, all[i]]);
-        }
-      });
-      callback(first.concat(rest));
-    });
-  }
-
-  /** Offer the tools that what is written may mean, each as a button. */
-  function offer(said) {
-    var text = box.value.trim(), list = part("hallados");
-    if (!text) { list.textContent = ""; part("ayuda").textContent = "Caben tres."; return; }
-    named(text, function (found) {
-      if (box.value.trim() !== text) { return; }
-      found = found.filter(function (pair) { return !shown.some(function (row) { return row[1] === pair[1]; }); });
-      list.textContent = "";
-      found.slice(0, OFFERED).forEach(function (pair) {
-        var button = add(add(list, "li", ""), "button", "Agregar " + pair[1]);
-        button.type = "button";
-        button.className = "p-boton-suave";
-        button.addEventListener("click", function () { idAt(pair[0], choose); });
-      });
-      var count = !found.length ? "Ninguna se llama así. Pruebe con otra palabra." : found.length === 1 ? "1 herramienta." : found.length + " herramientas.";
-      part("ayuda").textContent = count + (found.length > OFFERED ? " Estas son las primeras: escriba más letras." : "");
-      clearTimeout(pause);
-      if (said) { pause = setTimeout(function () { Portal.anunciar(part("ayuda").textContent); }, PAUSE); }
-    });
-  }
-
-  function idAt(position, callback) {
-    Portal.datos("comparar", function (head) {
-      Portal.datos("comparar-" + Math.floor(position / head.bloque), function (rows) { callback(rows[position % head.bloque][0]); });
-    });
-  }
-
-  form.addEventListener("submit", function (event) {
-    event.preventDefault();
-    var first = part("hallados").querySelector("button");
-    if (first) { first.click(); }
-  });
-  box.addEventListener("input", function () { offer(true); });
+  var adding = Portal.agregar(form, function () { return shown.map(function (row) { return row[1]; }); }, choose);
   only.addEventListener("change", function () {
     change(ids(), only.checked, function () {
       var rows = table.querySelectorAll("tbody [data-hecho]:not([hidden])").length;

@@ -75,7 +75,7 @@ def test_blocks_and_names_keep_one_order(toy: Path) -> None:
     sets = dict(comparison(index(loaded(toy))))
     assert sorted(sets) == ["comparar", "comparar-0", "comparar-1", "comparar-2", "comparar-nombres"]
     rows = [row for number in range(3) for row in sets[f"comparar-{number}"]]
-    assert [row[1] for row in rows] == sets["comparar-nombres"]
+    assert [row[1] for row in rows] == sets["comparar-nombres"]["nombres"]
     assert [row[0] for row in rows] == sorted(row[0] for row in rows)
     assert sets["comparar"]["desde"] == [rows[0][0], rows[BLOCK][0], rows[2 * BLOCK][0]]
 
@@ -94,4 +94,12 @@ def test_hostile_texts_stay_texts(toy: Path) -> None:
 def test_without_tools_there_is_a_page_and_nothing_to_load(toy: Path) -> None:
     (toy / "herramientas" / "decidim.yml").unlink()
     sets = dict(comparison(index(loaded(toy))))
-    assert sets["comparar"]["desde"] == [] and sets["comparar-nombres"] == [] and len(sets) == 2
+    assert sets["comparar"]["desde"] == [] and sets["comparar-nombres"]["nombres"] == [] and len(sets) == 2
+
+
+def test_a_tool_is_looked_for_by_what_one_does_with_it(indice: Indice) -> None:
+    said = dict(comparison(indice))["comparar-nombres"]
+    found = dict(zip(said["nombres"], said["familia"], strict=True))
+    for tool in indice.herramientas:
+        assert said["familias"][found[tool.nombre]].startswith(indice.term("familias", tool.familia).nombre)
+    assert "presupuesto participativo" in said["familias"][found["Decidim"]], "as the thesaurus says the same"
