@@ -34,7 +34,7 @@
   document.activeElement.blur();
   controls.reduce((before, el) => {
     const [a, b] = [before.getBoundingClientRect(), el.getBoundingClientRect()];
-    const tray = el.closest("[data-bandeja]"); // at the foot of the window, wherever it is read
+    const tray = el.closest("[data-bandeja], .p-ver-lista"); // at the foot of the window, wherever it is read
     const beside = tray || before.closest("aside") && !el.closest("aside"); // a card beside the text is read before it
     if (!beside && b.bottom <= a.top + 1 && b.left < a.right - 1) { found.order.push(`${name(before)} → ${name(el)}`); }
     return el;

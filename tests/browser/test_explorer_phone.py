@@ -62,6 +62,16 @@ def test_what_starts_folded_is_open_where_something_is_chosen(watched: Watched) 
     expect(page.get_by_role("checkbox", name="Sin conexión")).to_be_hidden()
 
 
+def test_the_foot_of_the_filters_never_covers_what_has_the_focus(phone: Watched) -> None:
+    page = phone.go("toolkits/?comparar=decidim")
+    page.locator(".p-facetas summary").first.click()
+    page.locator("[name=pilar]").first.focus()
+    for _ in range(15):
+        page.keyboard.press("Tab")
+        assert page.evaluate("""() => document.activeElement.getBoundingClientRect().bottom
+            <= document.querySelector('.p-ver-lista').getBoundingClientRect().top + 1""")
+
+
 @pytest.mark.parametrize("view", ["tabla", "matriz"])
 def test_what_is_cut_shows_that_it_goes_on_until_its_end(phone: Watched, view: str) -> None:
     page = phone.go(f"toolkits/?ver={view}")
