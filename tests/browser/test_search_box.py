@@ -116,7 +116,7 @@ def test_the_address_holds_the_search_and_back_undoes_it(watched: Watched) -> No
 
 def test_more_of_a_group_comes_when_asked_for_and_takes_the_focus(watched: Watched) -> None:
     page = watched.go("buscar/?q=participacion")
-    button = page.locator("[data-hallados] section", has_text="Herramientas").locator("button").first
+    button = page.locator("[data-hallados] section:has(> h2:text-is('Herramientas')) button")
     button.wait_for()
     before = page.locator("[data-hallados] li").count()
     button.focus()

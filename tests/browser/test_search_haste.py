@@ -16,7 +16,7 @@ pytestmark = pytest.mark.browser
 def test_a_phrase_that_nothing_answers_says_so_once(watched: Watched) -> None:
     for words in ("zzzzqq", "de la"):
         page = watched.go(f'buscar/?q="{words}"')
-        expect(page.locator("[data-total]")).to_have_text(f'Nada coincide con «"{words}"».')
+        expect(page.locator("[data-total]")).to_have_text(f'No encontramos «"{words}"».')
         assert not page.locator("[data-notas]").is_visible(), "there is nothing below to speak of"
 
 
@@ -47,7 +47,7 @@ def test_no_choice_and_no_list_outlive_their_words(watched: Watched) -> None:
 
 def test_more_pressed_twice_while_it_loads_comes_once(watched: Watched) -> None:
     page = watched.go("buscar/?q=participacion")
-    group = page.locator("[data-hallados] section", has_text="Herramientas").first
+    group = page.locator("[data-hallados] section:has(> h2:text-is('Herramientas'))")
     expect(group.locator("li")).to_have_count(5)
     held: list[Route] = []
     page.route(re.compile(r"/buscar/t\d+\.js$"), lambda route: held.append(route))
