@@ -3,7 +3,7 @@
 (function () {
   "use strict";
 
-  var PREFIX = 3, TYPED = 300, WORDS = 24, EXPANDED = 16, CANDIDATES = 96, SHORT = 5, ROOT = 6;
+  var LONG = 4, TYPED = 300, WORDS = 24, EXPANDED = 16, CANDIDATES = 96, SHORT = 5, ROOT = 6;
   var EXACT = 1, SIGN = 0.6, NAME = 1, CONCEPT = 0.8, STARTED = 0.35, ALONE = 0.5, MENDED = 0.7;
   var ASKED = /^\W*(que (es|son|significan?)|definicion|significado)\b/;
   var state = null;
@@ -89,7 +89,7 @@
   function touched(some, query) {
     var found = piecesOf(some.data, keyOf(query.name), false);
     query.words.forEach(function (one) {
-      found = found.concat(piecesOf(some.data, keyOf(one.root), false), piecesOf(some.data, keyOf(one.word), one.word.length >= PREFIX));
+      found = found.concat(piecesOf(some.data, keyOf(one.root), false), piecesOf(some.data, keyOf(one.word), one.word.length >= some.data.prefijo));
     });
     query.others.forEach(function (one) { found = found.concat(piecesOf(some.data, keyOf(one.term), false)); });
     query.concepts.forEach(function (one) { found = found.concat(piecesOf(some.data, keyOf("=" + some.data.tesauro[one.group][0]), false)); });
@@ -98,7 +98,7 @@
 
   /** The roots of the known words that begin as this one; with n for ñ when none does. */
   function beginning(some, word) {
-    if (word.length < PREFIX) { return []; }
+    if (word.length < some.data.prefijo) { return []; }
     var plain = keyOf(word), same = [], like = [];
     piecesOf(some.data, plain, true).forEach(function (number) {
       (some.words.get(number) || []).forEach(function (known) {
@@ -149,7 +149,7 @@
       if (!known) {
         known = withTilde(some, one.word).some(function (root) { return add(root, EXACT, mask); });
       }
-      if (one.started || (!known && one.word.length > PREFIX)) {
+      if (one.started || (!known && one.word.length >= LONG)) {
         var starts = beginning(some, one.word).filter(function (root) { return root !== one.root && some.terms.has(root); });
         starts.forEach(function (root) { add(root, (known ? STARTED : ALONE) * commonness(some, root, starts), mask); });
         one.begun = starts.length > 0;

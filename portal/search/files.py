@@ -18,6 +18,8 @@ from portal.values import Archivo, Prosa
 
 BLOCK = 16
 """Documents in a block of texts: the ten first results are usually in as many blocks."""
+STARTED, MANY = (3, 4), 200
+"""Letters from which a word being typed finds those it may become: one more where there are `MANY` pieces, for each holds much."""
 KNOWN = 90_000
 """Characters of the list of words that a misspelt one is compared with: it is loaded when nothing else answers."""
 
@@ -70,6 +72,7 @@ def plan(indice: Indice, found: Sequence[Documento], cut: Sequence[pieces.Pieza]
     return {
         "total": len(found),
         "bloque": BLOCK,
+        "prefijo": STARTED[len(cut) >= MANY],
         "grupos": groups,
         "piezas": [piece.desde for piece in cut],
         "vacias": " ".join(sorted(EMPTY)),
