@@ -3,7 +3,7 @@
   "use strict";
 
   var FINE = 1e6; // what is nearer than a millionth ties
-  var COVERED = 1, MOST = 0.5, MEANING = 2;
+  var MOST = 0.5, MEANING = 2;
   var GLOSSARY = "palabras";
 
   /** How much each of the query's words says: rare ones more. */
@@ -22,19 +22,21 @@
     return Array.from(keys, function (key) { return ((key % room) + room) % room; });
   }
 
+  /** How much of the query the words of a mask are: what their weights add up to. */
+  function sharer(weight) {
+    var known = new Map();
+    return function (mask) {
+      if (!known.has(mask)) { known.set(mask, weight.reduce(function (sum, one, i) { return mask & (1 << i) ? sum + one : sum; }, 0)); }
+      return known.get(mask);
+    };
+  }
+
   /** The documents, best first: their score by how much of the query they answer. */
   function ranked(indice, some, query, list) {
-    var scored = indice.puntuar(some, list), weight = weights(indice, some, query, list);
-    var whole = weight.reduce(function (a, b) { return a + b; }, 0), parts = new Map();
-    scored.seen.forEach(function (number) {
-      var mask = scored.masks[number];
-      if (!parts.has(mask)) {
-        var part = weight.reduce(function (sum, one, i) { return mask & (1 << i) ? sum + one : sum; }, 0) / whole;
-        parts.set(mask, Math.pow(part, COVERED));
-      }
-      scored.sums[number] *= parts.get(mask);
-    });
-    keep(scored, query, parts);
+    var scored = indice.puntuar(some, list), weight = weights(indice, some, query, list), share = sharer(weight);
+    var whole = weight.reduce(function (a, b) { return a + b; }, 0);
+    scored.seen.forEach(function (number) { scored.sums[number] *= share(scored.masks[number]) / whole; });
+    keep(scored, query, weight);
     if (query.pregunta) { explain(some.data.grupos, scored); }
     scored.seen = sorted(scored.seen, scored.sums);
     return scored;
@@ -45,14 +47,18 @@
     scored.seen.forEach(function (number) { if (groupOf(groups, number)[0] === GLOSSARY) { scored.sums[number] *= MEANING; } });
   }
 
-  /** Drop what answers much less of the query than the best does, and what lacks a number that others have: «ley 1757» is one law. */
-  function keep(scored, query, parts) {
+  /**
+   * Drop what answers much less of the query than the best does (a word still being typed asks for nothing yet), and what lacks a number
+   * that others have: «ley 1757» is one law.
+   */
+  function keep(scored, query, weight) {
+    var share = sharer(weight.map(function (one, i) { return query.words[i].started && i ? 0 : one; }));
     var best = 0, codes = 0;
-    parts.forEach(function (part) { best = Math.max(best, part); });
+    scored.seen.forEach(function (number) { best = Math.max(best, share(scored.masks[number])); });
     query.words.forEach(function (one, i) { if (/^\p{N}{3,}$/u.test(one.word)) { codes |= 1 << i; } });
     var strict = codes && scored.seen.some(function (number) { return (scored.masks[number] & codes) === codes; });
     scored.seen = scored.seen.filter(function (number) {
-      return parts.get(scored.masks[number]) >= MOST * best && (!strict || (scored.masks[number] & codes) === codes);
+      return share(scored.masks[number]) >= MOST * best && (!strict || (scored.masks[number] & codes) === codes);
     });
   }
 

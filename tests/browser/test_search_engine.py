@@ -154,6 +154,16 @@ def test_the_first_search_finds_what_it_would_after_any_other(engine: Page, said
     assert answered(engine, "cartog")["total"] > 0
 
 
+TYPING = """text => new Promise(give => Portal.parte('motor', motor =>
+    motor.buscar(text, {escribiendo: true}, answer => give(answer.total))))"""
+
+
+def test_the_first_letters_of_a_word_drop_nothing_yet(engine: Page) -> None:
+    before = engine.evaluate(TYPING, "presupuesto ")
+    assert before > 20
+    assert all(engine.evaluate(TYPING, f"presupuesto {'participativo'[:size]}") >= before for size in range(1, 14))
+
+
 ALIKE = [
     ("mapeo de actores", "mapa de actores"),
     ("rendir cuentas", "rendición de cuentas"),
