@@ -156,7 +156,7 @@
       }
       if (!known && !one.begun) { lost.push(i); }
     });
-    add(query.name, NAME, (1 << query.words.length) - 1);
+    if (query.words.length) { add(query.name, NAME, (1 << query.words.length) - 1); }
     query.others.forEach(function (one) { add(one.term, one.boost, one.mask); });
     query.concepts.forEach(function (one) {
       var mask = 0;

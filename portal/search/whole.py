@@ -45,5 +45,6 @@ def terms(text: str, lengua: Lengua, name: bool = False) -> list[str]:
     roots = of_text(text, lengua.raices)
     found = roots + [CONCEPT + id for id in concepts(roots, lengua)]
     if name and text:
-        found += [NAME + " ".join(of_text(part, lengua.raices)) for part in text.split(BETWEEN)]
+        names = (" ".join(of_text(part, lengua.raices)) for part in text.split(BETWEEN))
+        found += [NAME + part for part in names if part]
     return found
