@@ -65,6 +65,14 @@ def indice(catalogo: Catalogo) -> Indice:
     return index(catalogo)
 
 
+@pytest.fixture(scope="session")
+def said() -> Indice:
+    """The catalogue, with the prose beside it."""
+    found, _, _ = build.prepare([PROJECT / "catalog"], PROJECT / "docs")
+    assert found
+    return found
+
+
 @pytest.fixture
 def toy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A catalogue of one tool, in a folder of its own that is the current one; faults name its files from here."""

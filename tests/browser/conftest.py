@@ -12,9 +12,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, Request, sync_playwright
-from sites import PROJECT
 
-from portal import build
 from portal.index import Indice
 from portal.urls import completed
 
@@ -125,14 +123,6 @@ def watched(browser: Browser, address: str) -> Iterator[Watched]:
     context = browser.new_context(viewport={"width": 1280, "height": 800})
     yield Watched(context, address)
     context.close()
-
-
-@pytest.fixture(scope="session")
-def said() -> Indice:
-    """The catalogue, with the prose beside it."""
-    found, _, _ = build.prepare([PROJECT / "catalog"], PROJECT / "docs")
-    assert found
-    return found
 
 
 @pytest.fixture(scope="session")

@@ -8,9 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sites import PROJECT
 
-from portal import build
 from portal.index import Indice, fold
 from portal.search import pieces, whole
 from portal.search.documents import FIELDS, documents
@@ -19,11 +17,8 @@ from portal.urls import url
 
 
 @pytest.fixture(scope="module")
-def indice() -> Indice:
-    """The catalogue with the prose beside it."""
-    found, _, _ = build.prepare([PROJECT / "catalog"], PROJECT / "docs")
-    assert found
-    return found
+def indice(said: Indice) -> Indice:
+    return said
 
 
 @pytest.fixture(scope="module")
