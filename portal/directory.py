@@ -8,6 +8,24 @@ from typing import Any, NamedTuple
 from portal.index import Indice, collation
 from portal.urls import url
 
+GROUPS = {
+    "puertas": "Qué necesito hacer",
+    "participa": "Menú Participa",
+    "metodologias": "Métodos y lienzos",
+    "formatos": "Formatos",
+    "herramientas": "Herramientas",
+    "experiencias": "Experiencias",
+    "practicas": "Buenas prácticas",
+    "consejos": "Consejos",
+    "paginas": "Páginas y cuadernos",
+    "palabras": "Glosario",
+    "normas": "Normas",
+}
+"""Group of things -> its name, in the order of the page; the search finds them by the same groups."""
+
+KINDS = ("metodologias", "formatos", "herramientas", "experiencias", "practicas")
+"""The groups that are kinds of entry."""
+
 
 class Cosa(NamedTuple):
     """A thing one may look for: its address from the site's root, its name, and a line about it."""
@@ -20,8 +38,6 @@ class Cosa(NamedTuple):
 def directory(indice: Indice) -> Iterator[tuple[str, list[Cosa]]]:
     """Yield (name of a group, its things), in the order of the page; within a group, in Spanish order."""
     lists, found = indice.catalogo.listas, indice.catalogo.vocabularios
-    kinds = {"metodologias": "Métodos y lienzos", "formatos": "Formatos", "herramientas": "Herramientas"}
-    kinds |= {"experiencias": "Experiencias", "practicas": "Buenas prácticas"}
     pages = [Cosa(p.url, p.titulo, p.descripcion) for p in indice.prosa if p.url]
     pages += [Cosa(url("pilares", id), f"Cuaderno {p.volumen}: {p.nombre}", p.descripcion) for id, p in found["pilares"].items()]
     items = [Cosa(f"{url('participa')}#item-{id}", f"{id} {i.nombre}", i.que_pide) for id, i in found["participa"].items()]
@@ -29,14 +45,10 @@ def directory(indice: Indice) -> Iterator[tuple[str, list[Cosa]]]:
     words = [Cosa(f"{url('glosario')}#{id}", p.nombre, p.definicion) for id, p in lists["glosario"].items()]
     norms = [Cosa(f"{url('normativa')}#{id}", n.titulo, n.que_dice) for id, n in lists["normativa"].items()]
     doors = [Cosa(f"{url('rutas')}#{id}", s.nombre, s.descripcion) for id, s, _, _ in indice.puertas]
-    yield "Qué necesito hacer", doors
-    yield "Menú Participa", items
-    for kind, name in kinds.items():
-        yield name, _sorted([Cosa(url(kind, e.id), e.nombre, e.resumen) for e in indice.entradas[kind]])
-    yield "Consejos", advice
-    yield "Páginas y cuadernos", _sorted(pages)
-    yield "Glosario", _sorted(words)
-    yield "Normas", _sorted(norms)
+    things = {"puertas": doors, "participa": items, "consejos": advice, "normas": _sorted(norms)}
+    things |= {"paginas": _sorted(pages), "palabras": _sorted(words)}
+    things |= {kind: _sorted([Cosa(url(kind, e.id), e.nombre, e.resumen) for e in indice.entradas[kind]]) for kind in KINDS}
+    yield from ((name, things[group]) for group, name in GROUPS.items())
 
 
 def _sorted(things: list[Cosa]) -> list[Cosa]:

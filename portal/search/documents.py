@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from portal.directory import other_words
+from portal.directory import GROUPS, KINDS, other_words
 from portal.index import HOME, Indice
 from portal.language import plain, said
 from portal.markdown import plain as bare
@@ -36,26 +36,11 @@ BETWEEN = " . "
 FIELDS = {"nombre": 10.0, "alias": 5.0, "etiquetas": 1.5, "resumen": 3.0, "cuerpo": 1.0}
 """Text of a document -> how much a word there weighs against one in the body."""
 
-GROUPS = {
-    "puertas": "Qué necesito hacer",
-    "participa": "Menú Participa",
-    "metodologias": "Métodos y lienzos",
-    "formatos": "Formatos",
-    "herramientas": "Herramientas",
-    "experiencias": "Experiencias",
-    "practicas": "Buenas prácticas",
-    "consejos": "Consejos",
-    "paginas": "Páginas y cuadernos",
-    "palabras": "Glosario",
-    "normas": "Normas",
-}
-"""Group of results -> its name. Documents come in this order, so that each group's stand together."""
-
 
 def documents(indice: Indice, paginas: Sequence[Prosa]) -> list[Documento]:
     """Return every document, by group. Of the generated `paginas` the lists count. Entries keep the index's order."""
     found = [*_doors(indice), *_reference(indice), *_pages(indice, paginas)]
-    for kind in ("metodologias", "formatos", "herramientas", "experiencias", "practicas"):
+    for kind in KINDS:
         found += [_entry(indice, kind, entry) for entry in indice.entradas[kind]]
     order = list(GROUPS)
     found = [document._replace(peso=document.peso * WEIGHTS.get(document.grupo, 1.0)) for document in found]
@@ -161,5 +146,5 @@ def _body(indice: Indice, kind: str, entry: Any) -> Iterator[str]:
 
 
 def _joined(*texts: str | None) -> str:
-    """The texts in one, where a phrase can't run from one to the next."""
+    """The texts in one field, each still apart: a whole name is found among them."""
     return BETWEEN.join(bare(text) if "](" in text else text for text in texts if text)

@@ -8,10 +8,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
+from portal.directory import GROUPS
 from portal.index import Indice, fold
 from portal.scripts import script
 from portal.search import pieces, whole
-from portal.search.documents import GROUPS, Documento, documents
+from portal.search.documents import Documento, documents
 from portal.search.words import EMPTY, WORD, Lengua, language
 from portal.urls import LISTS, PATTERNS, url
 from portal.values import Archivo, Prosa

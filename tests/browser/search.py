@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -41,18 +40,6 @@ SEARCH = """text => new Promise(give => Portal.parte('motor', motor => motor.bus
     motor.textos('t', answer.numeros.slice(0, 10), rows => give({
         total: answer.total, urls: answer.numeros.slice(0, 10).map(n => rows.get(n)[0]), corregidas: answer.corregidas,
         tambien: answer.tambien, puntos: answer.numeros.slice(0, 10).map(n => answer.puntos[n])})))))"""
-
-
-def recall(urls: Sequence[str], wanted: Sequence[str], first: int = 3) -> float:
-    """Of the pages that answer, how many stand among the first; a part of a page counts for the page."""
-    right = sum(url in wanted or url.split("#")[0] in wanted for url in urls[:first])
-    return min(1.0, right / min(first, len(wanted))) if wanted else float(not urls)
-
-
-def reciprocal(urls: Sequence[str], wanted: Sequence[str]) -> float:
-    """One by the place of the first page that answers; 0 when none does."""
-    places = [place for place, url in enumerate(urls, 1) if url in wanted or url.split("#")[0] in wanted]
-    return (1 / places[0] if places else 0.0) if wanted else float(not urls)
 
 
 def answered(page: Any, text: str) -> dict[str, Any]:

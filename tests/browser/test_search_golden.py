@@ -11,7 +11,9 @@ import yaml
 from playwright.sync_api import Page
 from sites import PROJECT
 
-from .search import answered, recall, reciprocal
+from benchmarks.busqueda.medidas import recall, reciprocal_rank
+
+from .search import answered
 
 pytestmark = pytest.mark.browser
 
@@ -45,7 +47,7 @@ def test_the_queries_kept_unseen_find_theirs_too(engine: Page) -> None:
 def means(found: Sequence[tuple[Any, Sequence[str]]]) -> tuple[float, float]:
     """Recall among the first three, and the mean reciprocal rank."""
     recalled = [recall(urls, one["espera"]) for one, urls in found]
-    reciprocals = [reciprocal(urls, one["espera"]) for one, urls in found]
+    reciprocals = [reciprocal_rank(urls, one["espera"]) for one, urls in found]
     return sum(recalled) / len(found), sum(reciprocals) / len(found)
 
 
