@@ -10,6 +10,7 @@ from portal.urls import url
 
 GROUPS = {
     "puertas": "Qué necesito hacer",
+    "rutas": "Paso a paso",
     "participa": "Menú Participa",
     "metodologias": "Métodos y lienzos",
     "formatos": "Formatos",
@@ -23,7 +24,7 @@ GROUPS = {
 }
 """Group of things -> its name, in the order of the page; the search finds them by the same groups."""
 
-KINDS = ("metodologias", "formatos", "herramientas", "experiencias", "practicas")
+KINDS = ("rutas", "metodologias", "formatos", "herramientas", "experiencias", "practicas")
 """The groups that are kinds of entry."""
 
 
@@ -44,7 +45,7 @@ def directory(indice: Indice) -> Iterator[tuple[str, list[Cosa]]]:
     advice = [Cosa(f"{url('decalogo')}#consejo-{n}", c.titulo, c.primer_paso) for n, c in lists["decalogo"].items()]
     words = [Cosa(f"{url('glosario')}#{id}", p.nombre, p.definicion) for id, p in lists["glosario"].items()]
     norms = [Cosa(f"{url('normativa')}#{id}", n.titulo, n.que_dice) for id, n in lists["normativa"].items()]
-    doors = [Cosa(f"{url('rutas')}#{id}", s.nombre, s.descripcion) for id, s, _, _ in indice.puertas]
+    doors = [Cosa(f"{url('que-hacer')}#{id}", s.nombre, s.descripcion) for id, s, _, _ in indice.puertas]
     things = {"puertas": doors, "participa": items, "consejos": advice, "normas": _sorted(norms)}
     things |= {"paginas": _sorted(pages), "palabras": _sorted(words)}
     things |= {kind: _sorted([Cosa(url(kind, e.id), e.nombre, e.resumen) for e in indice.entradas[kind]]) for kind in KINDS}

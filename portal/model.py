@@ -12,6 +12,7 @@ from portal.entrada import Entrada, Pieza
 from portal.fields import Anio, Direccion, Entero, SiNo, Texto
 from portal.metodos import Formato, Lienzo, Metodologia
 from portal.repositorio import Experiencia, Practica
+from portal.rutas import Ruta
 from portal.terms import Aprendizaje, Pais, Sitio, Volumen
 from portal.values import En, Modelo
 
@@ -58,6 +59,7 @@ TIPOS: Mapping[str, type[Pieza]] = {
     "metodologias": Metodologia,
     "lienzos": Lienzo,
     "formatos": Formato,
+    "rutas": Ruta,
 }
 """Kinds of entry: folder of the catalogue -> model. Adding a kind starts here."""
 

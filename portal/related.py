@@ -28,6 +28,7 @@ A = {
     "practicas": "Una buena práctica",
     "metodologias": "Un método",
     "formatos": "Un formato",
+    "rutas": "Un paso a paso",
 }
 """The kinds that have a page, as a sentence begins with them."""
 

@@ -146,7 +146,15 @@ class Situacion(Termino):
 
 
 class Item(Termino):
-    """An item of the Menú Participa: what it asks, how often, and how each thing was seen."""
+    """An item of the Menú Participa: what it asks, how often, and how each thing was seen.
+
+    `corto` tells it from the others in a list; `publique` is what one may publish today, a thing each; `texto` is what one may put
+    in the entity's own site, in the catalogue's Markdown, and what stands there between [brackets] the entity fills in.
+    """
+
+    corto: Annotated[Linea, Field(max_length=60)] | None = None
+    publique: Annotated[tuple[Annotated[Texto, Field(max_length=200)], ...], Field(max_length=8)] = ()
+    texto: Annotated[str, Field(max_length=2400)] = ""
 
     que_pide: Texto
     que_pide_como: Annotated[str, En("comprobaciones")]
@@ -216,7 +224,7 @@ LISTAS |= {"descartadas": Descartada}
 
 _PLAIN = ["facetas", "familias", "tipos", "iniciativas", "estados", "costos", "conectividad", "normas", "comprobaciones"]
 _PLAIN += ["lineamientos", "ods", "factores", "secciones", "ruralidades", "categorias", "origenes", "filtros"]
-_PLAIN += ["respuestas"]
+_PLAIN += ["respuestas", "gastos", "dedicaciones"]
 
 DOTTED = frozenset({"participa", "secciones", "volumenes"})
 """Lists whose ids are numbers with dots; those of all others are plain names."""

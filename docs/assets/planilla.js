@@ -36,13 +36,11 @@
 
   /** Hand a text over as a file whose name says what it holds. */
   function save(text, said, ending, type) {
-    var name = Portal.plegar(said).replace(/ñ/g, "n").replace(/[^a-z0-9]+/g, "-").slice(0, 80).replace(/-+$/, "") + ending;
-    var link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([text], { type: type }));
-    link.download = name;
-    link.click();
-    URL.revokeObjectURL(link.href);
-    Portal.anunciar("Guardado en el archivo " + name + ".");
+    Portal.parte("archivo", function (archivo) {
+      var name = archivo.nombre(said, ending);
+      archivo.entregar(text, name, type);
+      Portal.anunciar("Guardado en el archivo " + name + ".");
+    });
   }
 
   Portal.planilla = {

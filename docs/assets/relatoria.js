@@ -3,30 +3,14 @@
   "use strict";
 
   if (!window.Portal) { return; }
-  var LIMIT = 1000000;
 
-  /** Read a file of answers to the canvas `id` and give it to `callback(found, problem)`; one of the two is empty. */
-  Portal.respuestas = function (file, id, callback) {
-    if (file.size > LIMIT) { callback(null, file.name + " es muy grande: no es un archivo de respuestas."); return; }
-    file.text().then(function (text) {
-      var found = null;
-      try { found = JSON.parse(text); } catch (error) { found = null; }
-      var whole = found && typeof found.lienzo === "string" && found.respuestas && typeof found.respuestas === "object" &&
-        !Array.isArray(found.respuestas) &&
-        Object.keys(found.respuestas).every(function (name) { return typeof found.respuestas[name] === "string"; });
-      if (!whole) { callback(null, file.name + " no es un archivo de respuestas. Escoja el que guardó con «Guardar archivo»."); return; }
-      if (found.lienzo !== id) { callback(null, file.name + " es de otro lienzo. Ábralo en la página de ese método."); return; }
-      callback(found, "");
-    }, function () { callback(null, "No se pudo leer " + file.name + "."); });
-  };
-
-  /** Print one part of the page and nothing else. */
-  Portal.imprimirSolo = function (part) {
-    document.documentElement.classList.add("p-imprime-parte");
-    part.classList.add("p-parte");
-    window.print();
-    part.classList.remove("p-parte");
-    document.documentElement.classList.remove("p-imprime-parte");
+  /** Why what a file says isn't answers to the canvas `id`, or "". */
+  Portal.respuestas = function (found, name, id) {
+    var whole = typeof found.lienzo === "string" && found.respuestas && typeof found.respuestas === "object" &&
+      !Array.isArray(found.respuestas) &&
+      Object.keys(found.respuestas).every(function (key) { return typeof found.respuestas[key] === "string"; });
+    if (!whole) { return name + " no es un archivo de respuestas. Escoja el que guardó con «Guardar archivo»."; }
+    return found.lienzo === id ? "" : name + " es de otro lienzo. Ábralo en la página de ese método.";
   };
 
   var box = document.querySelector("[data-union]");
@@ -64,14 +48,15 @@
   box.querySelector("[data-mesas]").addEventListener("change", function (event) {
     var files = [].slice.call(event.target.files), tables = [], problems = [], left = files.length;
     files.forEach(function (file, place) {
-      Portal.respuestas(file, box.dataset.union, function (found, problem) {
+      Portal.archivo.leer(file, function (found, problem) {
+        problem = problem || Portal.respuestas(found, file.name, box.dataset.union);
         if (problem) { problems.push(problem); } else { tables[place] = named(file.name, found.respuestas); }
         left -= 1;
         if (!left) { event.target.value = ""; show(tables.filter(Boolean), problems); }
       });
     });
   });
-  box.querySelector("[data-imprimir-relatoria]").addEventListener("click", function () { Portal.imprimirSolo(shown); });
+  box.querySelector("[data-imprimir-relatoria]").addEventListener("click", function () { Portal.archivo.imprimirSolo(shown); });
   var copy = box.querySelector("[data-copiar-relatoria]");
   copy.hidden = !navigator.clipboard;
   copy.addEventListener("click", function () {

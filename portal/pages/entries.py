@@ -49,7 +49,7 @@ def redirects(indice: Indice) -> Iterator[Archivo]:
             for old in (url("corta", entry.id), *(url(k, slug) for slug in entry.antes for k in {kind, "corta"} & set(PATTERNS))):
                 yield _redirect(old, target, entry.nombre, archivos[kind, entry.id])
     for id, situation, _, _ in indice.puertas:
-        target = url(situation.pagina) if situation.pagina else f"{url('rutas')}#{id}"
+        target = url(situation.pagina) if situation.pagina else f"{url('que-hacer')}#{id}"
         yield _redirect(url("corta", id), target, situation.nombre, archivos["situaciones", id])
 
 

@@ -21,8 +21,9 @@ def pages(indice: Indice) -> Iterator[Pagina]:
     total = len(indice.herramientas)
     summary = f"{total} herramientas de gobierno abierto, por pilar y por nivel de participación."
     yield Pagina("lista", url("toolkits"), "Herramientas", summary, "", "", partial(_all_tools, indice))
-    doors = "Lo que trae a una persona al portal, con qué empezar y quién lo ha hecho."
-    yield Pagina("rutas", url("rutas"), "Qué necesito hacer", doors, origin("situaciones"), "", partial(_what_to_do, indice))
+    said = "Lo que trae a una persona al portal, con qué empezar y quién lo ha hecho."
+    make = partial(_what_to_do, indice)
+    yield Pagina("que-hacer", url("que-hacer"), "Qué necesito hacer", said, origin("situaciones"), "", make)
     found = indice.repositorio
     if found:
         said = f"{len(found)} experiencias y buenas prácticas de gobierno abierto, cada una con sus fuentes."
@@ -81,7 +82,7 @@ def _card(indice: Indice, id: str) -> str:
 
 
 def _what_to_do(indice: Indice, introduction: str) -> str:
-    return render("rutas", url("rutas"), indice=indice, introduccion=introduction, puertas=indice.puertas, minimo=MINIMUM)
+    return render("que-hacer", url("que-hacer"), indice=indice, introduccion=introduction, puertas=indice.puertas, minimo=MINIMUM)
 
 
 def doors(indice: Indice, page: str) -> str:

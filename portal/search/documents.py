@@ -49,7 +49,7 @@ def documents(indice: Indice, paginas: Sequence[Prosa]) -> list[Documento]:
 
 def _doors(indice: Indice) -> Iterator[Documento]:
     for id, situation, _, _ in indice.puertas:
-        yield Documento("puertas", f"{url('rutas')}#{id}", situation.nombre, situation.descripcion, _joined(*situation.alias))
+        yield Documento("puertas", f"{url('que-hacer')}#{id}", situation.nombre, situation.descripcion, _joined(*situation.alias))
 
 
 def _reference(indice: Indice) -> Iterator[Documento]:
@@ -87,7 +87,7 @@ def _pages(indice: Indice, paginas: Sequence[Prosa]) -> Iterator[Documento]:
 PART, DEAD, EASY, HERE = 0.8, 0.7, 1.15, 1.25
 """What weighs a part of a page, a thing that is over, one to begin with, and one of the readers' country."""
 
-WEIGHTS = {"puertas": 1.3, "metodologias": 1.2, "formatos": 1.2}
+WEIGHTS = {"puertas": 1.3, "rutas": 1.25, "metodologias": 1.2, "formatos": 1.2}
 """What weighs a group whose things one does or fills in: the others weigh 1."""
 
 

@@ -78,8 +78,8 @@ def test_the_page_s_file_goes_to_the_pdf_and_comes_back(watched: Watched, tmp_pa
 @pytest.mark.parametrize(
     ("text", "answer"),
     [
-        ("no", "no es un archivo de respuestas"),
-        ("null", "no es un archivo de respuestas"),
+        ("no", "no es un archivo de este portal"),
+        ("null", "no es un archivo de este portal"),
         ('{"lienzo": "mapa-de-actores", "respuestas": {"reto": 3}}', "no es un archivo de respuestas"),
         ('{"lienzo": "cocreacion", "respuestas": {}}', "es de otro lienzo"),
         (
