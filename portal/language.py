@@ -38,6 +38,7 @@ SAID |= {
     "puntos",
 }
 SAID |= {"definicion", "que_dice", "por_que", "que_pide", "vigencia", "nota", "glosa", "regla", "remedio"}
+SAID |= {"publique", "solo_la_entidad", "frecuencia"}
 """Fields that hold sentences; the rest are names, ids, addresses."""
 
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
