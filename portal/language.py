@@ -37,6 +37,7 @@ SAID |= {
     "ayuda",
     "puntos",
 }
+SAID |= {"para_quien", "si_se_omite", "resultado", "salida"}
 SAID |= {"definicion", "que_dice", "por_que", "que_pide", "vigencia", "nota", "glosa", "regla", "remedio"}
 SAID |= {"publique", "solo_la_entidad", "frecuencia"}
 """Fields that hold sentences; the rest are names, ids, addresses."""
