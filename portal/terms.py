@@ -152,9 +152,9 @@ class Item(Termino):
     in the entity's own site, in the catalogue's Markdown, and what stands there between [brackets] the entity fills in.
     """
 
-    corto: Annotated[Linea, Field(max_length=60)] | None = None
-    publique: Annotated[tuple[Annotated[Texto, Field(max_length=200)], ...], Field(max_length=8)] = ()
-    texto: Annotated[str, Field(max_length=2400)] = ""
+    corto: Annotated[Linea, Field(max_length=60)]
+    publique: Annotated[tuple[Annotated[Texto, Field(max_length=200)], ...], Field(min_length=1, max_length=8)]
+    texto: Annotated[str, Field(min_length=60, max_length=2400)]
 
     que_pide: Texto
     que_pide_como: Annotated[str, En("comprobaciones")]
