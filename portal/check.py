@@ -11,7 +11,7 @@ from typing import Any
 
 from babel import Locale
 
-from portal import canvases, markdown
+from portal import canvases, markdown, routes
 from portal.contrast import readable_colours
 from portal.entrada import Entrada
 from portal.fields import NUMBER
@@ -246,4 +246,5 @@ RULES: tuple[Rule, ...] = (
     sources,
     redundant,
     *canvases.RULES,
+    *routes.RULES,
 )

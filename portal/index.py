@@ -14,6 +14,7 @@ from portal.metodos import Lienzo, Metodologia
 from portal.model import TIPOS, Catalogo, Herramienta
 from portal.related import Relacionada, related
 from portal.relations import references
+from portal.rutas import Ruta
 from portal.values import Descarga, Parte, Prosa
 
 MINIMUM = 3
@@ -85,12 +86,16 @@ class Indice:
         """The methods for who came for that situation."""
         return tuple(method for method in self.entradas["metodologias"] if situacion in method.situaciones)
 
+    def rutas(self, situacion: str) -> tuple[Ruta, ...]:
+        """The routes for who came for that situation."""
+        return tuple(ruta for ruta in self.entradas["rutas"] if situacion in ruta.situaciones)
+
     @property
     def puertas(self) -> list[tuple[str, Any, Sequence[Herramienta], Sequence[Any]]]:
         """What brings a person here: (id, situation, tools, what was done). A door that opens on little isn't there."""
         tools = self.facetas.get("situaciones", {})
         found = [(id, s, tools.get(id, ()), self.hechas(id)) for id, s in self.catalogo.vocabularios["situaciones"].items()]
-        return [door for door in found if door[1].pagina or len(door[2]) >= MINIMUM or self.metodos(door[0])]
+        return [door for door in found if door[1].pagina or len(door[2]) >= MINIMUM or self.metodos(door[0]) or self.rutas(door[0])]
 
     @property
     def borradores(self) -> tuple[Any, ...]:

@@ -10,12 +10,14 @@ from typing import Any
 from portal.comparison import comparison
 from portal.explorer import columns
 from portal.facets import FACETS
+from portal.festivos import holidays_of
 from portal.index import Indice
 from portal.urls import PATTERNS, url
 from portal.values import Archivo
 
 SETS: Mapping[str, Callable[[Indice], Any]] = {
     "urls": lambda _: dict(PATTERNS),
+    "festivos": holidays_of,
     **{f"explorar-{id}": partial(columns, id=id) for id in FACETS},
 }
 """Key -> its data. The browser asks for them by key with `Portal.datos`."""
