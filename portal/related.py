@@ -34,19 +34,21 @@ A = {
 
 NAMED = {
     ("herramientas", "herramientas"): "{} parecida, o que se usa con esta",
-    ("herramientas", "experiencias"): "{} con esta herramienta o con una parecida",
-    ("herramientas", "practicas"): "{} con esta herramienta o con una parecida",
+    **{("herramientas", kind): "{} con esta herramienta o con una parecida" for kind in ("experiencias", "practicas")},
     ("herramientas", "metodologias"): "{} para trabajar con esta herramienta",
     ("experiencias", "herramientas"): "{} que usó esta experiencia, o una parecida",
     ("practicas", "herramientas"): "{} que usó esta práctica, o una parecida",
     ("metodologias", "herramientas"): "{} para este método",
-    ("metodologias", "experiencias"): "{} cercana a este método",
-    ("metodologias", "practicas"): "{} cercana a este método",
+    **{("metodologias", kind): "{} cercana a este método" for kind in ("experiencias", "practicas")},
     ("metodologias", "metodologias"): "{} que acompaña a este",
     ("metodologias", "formatos"): "{} de este método",
-    ("experiencias", "metodologias"): "{} para hacer algo así",
-    ("practicas", "metodologias"): "{} para hacer algo así",
-    ("formatos", "metodologias"): "{} que usa este formato",
+    ("metodologias", "rutas"): "{} que usa este método",
+    **{("formatos", kind): "{} que usa este formato" for kind in ("metodologias", "rutas")},
+    ("herramientas", "rutas"): "{} que se apoya en esta herramienta",
+    ("rutas", "metodologias"): "{} que acompaña a este paso a paso",
+    ("rutas", "rutas"): "{} que se parece a este, o que le sigue",
+    **{("rutas", kind): "{} cercana a este paso a paso" for kind in ("herramientas", "experiencias", "practicas")},
+    **{(kind, other): "{} para hacer algo así" for kind in ("experiencias", "practicas") for other in ("metodologias", "rutas")},
 }
 """What joins two entries of which one names the other: (kind of the page, kind of the other) -> reason."""
 
@@ -116,7 +118,7 @@ def related(
     say = cache(partial(_said, terms))
     found = {}
     for i, (kind, entry) in enumerate(zip(web.kinds, web.entries, strict=True)):
-        apart = {number[id] for id in (entry.formatos if kind == "metodologias" else ())}  # its page lists them in another place
+        apart = {number[id] for id in _elsewhere(kind, entry)}
         near = {number[other.id] for other in named.get(entry.id, ())} - apart
         rows = []
         for o in _chosen(web, i, near, apart):
@@ -141,6 +143,14 @@ def _web(entries: Sequence[tuple[str, Any]], home: str) -> _Web:
     many = {key: sum(map(len, kinds.values())) for key, kinds in lists.items()}
     weights = {key: WEIGHTS[key[0]] * log(len(entries) / count) for key, count in many.items()}
     return _Web([kind for kind, _ in entries], [entry for _, entry in entries], notices, looks, offers, lists, weights)
+
+
+def _elsewhere(kind: str, entry: Any) -> Iterator[str]:
+    """The ids of what an entry's page lists in another place: a method its formats, a route what each step uses."""
+    if kind == "metodologias":
+        yield from entry.formatos
+    for step in entry.pasos if kind == "rutas" else ():
+        yield from (*step.metodologias, *step.formatos, *step.herramientas)
 
 
 def _keys(kind: str, entry: Any) -> Iterator[Clave]:

@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any
 
 from portal.index import Indice
+from portal.pages import routes
 from portal.pages.values import Pagina, render
 from portal.pages.words import with_words
 from portal.urls import PATTERNS, relative, url
@@ -36,7 +37,8 @@ def _parent(kind: str, entry: Any) -> str:
 
 def _entry(indice: Indice, kind: str, entry: Any, introduction: str) -> str:
     page = url(kind, entry.id)
-    html = render(kind, page, e=entry, tipo=kind, indice=indice, v=indice.catalogo.vocabularios, introduccion=introduction)
+    more = routes.planned(indice, entry) if kind == "rutas" else {}
+    html = render(kind, page, e=entry, tipo=kind, indice=indice, v=indice.catalogo.vocabularios, introduccion=introduction, **more)
     return with_words(html, indice.catalogo, page)
 
 

@@ -11,6 +11,7 @@ from portal.explorer import explorer
 from portal.facets import country
 from portal.index import HOME, MINIMUM, Indice
 from portal.model import Herramienta
+from portal.pages import routes
 from portal.pages.values import Pagina, render
 from portal.urls import of_prose, relative, url
 
@@ -82,7 +83,8 @@ def _card(indice: Indice, id: str) -> str:
 
 
 def _what_to_do(indice: Indice, introduction: str) -> str:
-    return render("que-hacer", url("que-hacer"), indice=indice, introduccion=introduction, puertas=indice.puertas, minimo=MINIMUM)
+    found = {"puertas": indice.puertas, "minimo": MINIMUM, "pide": partial(routes.demands, indice)}
+    return render("que-hacer", url("que-hacer"), indice=indice, introduccion=introduction, **found)
 
 
 def doors(indice: Indice, page: str) -> str:

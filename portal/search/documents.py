@@ -139,6 +139,8 @@ def _body(indice: Indice, kind: str, entry: Any) -> Iterator[str]:
     yield from (plain(text) for ruta, text in said(entry) if ruta[0] != "resumen")
     if kind == "formatos":
         yield from (part.titulo for part in entry.secciones)
+    if kind == "rutas":
+        yield from (text for step in entry.pasos for text in (step.titulo, step.resultado, step.si_se_omite, step.salida) if text)
     if kind == "metodologias":
         yield from (text for _, title, said_there in indice.textos.get(url(kind, entry.id), ()) for text in (title, said_there))
         for canvas in indice.lienzos(entry.id):

@@ -27,6 +27,7 @@ VIEWS = [(width, scheme) for width in (360, 1280) for scheme in ("light", "dark"
 KINDS = {
     "inicio": "",
     "que-hacer": "rutas/",
+    "ruta": "rutas/rendir-cuentas-sin-presupuesto/",
     "buscar": "buscar/",
     "lista": "toolkits/",
     "comparar": "comparar/?de=decidim,consul-democracy,polis",
