@@ -40,6 +40,7 @@ SAID |= {
 SAID |= {"para_quien", "si_se_omite", "resultado", "salida"}
 SAID |= {"definicion", "que_dice", "por_que", "que_pide", "vigencia", "nota", "glosa", "regla", "remedio"}
 SAID |= {"publique", "solo_la_entidad", "frecuencia"}
+SAID |= {"pregunta", "opciones", "si_no", "porque"}
 """Fields that hold sentences; the rest are names, ids, addresses."""
 
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")

@@ -56,5 +56,6 @@ def _with_lists(node: Any, catalogo: Catalogo) -> Any:
 def _enum(terms: Mapping[str, Any]) -> dict[str, Any]:
     """The ids of a list, with what each one means; an id of digits may also be written as a number."""
     values: list[str | int] = [*terms, *(int(id) for id in terms if id.isdigit())]
-    said = [f"{term.nombre}. {getattr(term, 'regla', '') or term.descripcion}".strip() for term in terms.values()]
+    said = [f"{getattr(t, 'nombre', '')}. {getattr(t, 'regla', '') or t.descripcion}" for t in terms.values()]
+    said = [text.removeprefix(". ").strip() for text in said]
     return {"enum": values, "enumDescriptions": said + said[: len(values) - len(said)], "type": ["string", "integer"]}

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from portal import diagnostico
 from portal.fields import NAME, NUMBER, Cifra, Color, Direccion, Entero, Fecha, Linea, Raiz, Slug, Texto, Textos, Trazo
 from portal.values import En, Modelo
 
@@ -54,10 +55,11 @@ class Tramo(Termino):
 
 
 class Nivel(Termino):
-    """A level of participation: `glosa` says it plainly, `regla` settles it."""
+    """A level of participation: `glosa` says it plainly, `regla` settles it; `pide`, the factors to have before."""
 
     glosa: Texto
     regla: Texto
+    pide: tuple[Annotated[str, En("factores")], ...] = ()
 
 
 class Mensaje(Modelo):
@@ -219,12 +221,12 @@ class Descartada(Modelo):
 
 
 LISTAS: dict[str, type[Modelo]] = {"volumenes": Volumen, "decalogo": Consejo, "glosario": Palabra, "normativa": Norma}
-LISTAS |= {"descartadas": Descartada}
+LISTAS |= {"descartadas": Descartada, **diagnostico.LISTAS}
 """Files that hold one thing per key: file of catalog/ -> model of a thing."""
 
 _PLAIN = ["facetas", "familias", "tipos", "iniciativas", "estados", "costos", "conectividad", "normas", "comprobaciones"]
 _PLAIN += ["lineamientos", "ods", "factores", "secciones", "ruralidades", "categorias", "origenes", "filtros"]
-_PLAIN += ["respuestas", "gastos", "dedicaciones"]
+_PLAIN += ["respuestas", "gastos"]
 
 DOTTED = frozenset({"participa", "secciones", "volumenes"})
 """Lists whose ids are numbers with dots; those of all others are plain names."""
@@ -242,5 +244,6 @@ VOCABULARIOS: Mapping[str, type[Modelo]] = {
     "raices": Familiares,
     "tesauro": Sinonimos,
     **dict.fromkeys(_PLAIN, Termino),
+    **diagnostico.VOCABULARIOS,
 }
 """Closed lists: file of catalog/vocabularios -> model of a term."""

@@ -10,7 +10,8 @@ from sites import PROJECT
 MAY = {
     "fields": set(),
     "values": set(),
-    "terms": {"fields", "values"},
+    "diagnostico": {"fields", "values"},
+    "terms": {"diagnostico", "fields", "values"},
     "entrada": {"fields", "terms", "values"},
     "repositorio": {"entrada", "fields", "terms", "values"},
     "metodos": {"entrada", "fields", "terms", "values"},
@@ -83,6 +84,7 @@ OUTSIDE = {
     "repositorio": {"pydantic"},
     "metodos": {"pydantic"},
     "rutas": {"pydantic"},
+    "diagnostico": {"pydantic"},
     "terms": {"pydantic"},
     "values": {"pydantic"},
     "check": {"babel"},
