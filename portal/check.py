@@ -11,7 +11,7 @@ from typing import Any
 
 from babel import Locale
 
-from portal import canvases, markdown, routes
+from portal import canvases, ladders, markdown, routes
 from portal.contrast import readable_colours
 from portal.entrada import Entrada
 from portal.fields import NUMBER
@@ -247,4 +247,5 @@ RULES: tuple[Rule, ...] = (
     redundant,
     *canvases.RULES,
     *routes.RULES,
+    *ladders.RULES,
 )

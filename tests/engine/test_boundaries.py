@@ -34,8 +34,24 @@ MAY = {
     "personal": {"markdown", "model", "relations", "values", "walk"},
     "contrast": {"model", "relations", "values"},
     "canvases": {"canvas", "fields", "fonts", "grid", "metodos", "model", "relations", "values", "walk"},
-    "check": {"canvases", "contrast", "entrada", "fields", "language", "markdown", "model", "norms"}
-    | {"personal", "relations", "routes", "terms", "urls", "values", "walk"},
+    "check": {
+        "canvases",
+        "contrast",
+        "entrada",
+        "fields",
+        "ladders",
+        "language",
+        "markdown",
+        "model",
+        "norms",
+        "personal",
+        "relations",
+        "routes",
+        "terms",
+        "urls",
+        "values",
+        "walk",
+    },
     "related": set(),
     "index": {"metodos", "model", "related", "relations", "rutas", "values"},
     "directory": {"index", "urls"},
@@ -47,7 +63,7 @@ MAY = {
     "sections": {"prose", "values"},
     "search": {"directory", "index", "language", "markdown", "model", "scripts", "search", "urls", "values"},
     "schema": {"model", "terms", "values"},
-    "scripts": {"comparison", "explorer", "facets", "festivos", "index", "urls", "values"},
+    "scripts": {"comparison", "explorer", "facets", "festivos", "fitting", "index", "urls", "values"},
     "dates": set(),
     "pages": {
         "dates",
@@ -62,8 +78,10 @@ MAY = {
         "pages",
         "plan",
         "rutas",
-    }
-    | {"terms", "urls", "values"},
+        "terms",
+        "urls",
+        "values",
+    },
     "reading": {"faults", "index", "language", "load", "messages", "norms", "values"},
     "nueva": {"index", "parse", "urls"},
     "downloads": {"canvas", "formats", "index", "pdf", "values"},
@@ -77,6 +95,9 @@ MAY = {
     "pdf": {"dates", "fonts", "index", "markdown", "metodos", "model", "pdf", "prose", "terms", "typeset", "urls", "values"},
     "formats": {"formats", "index", "markdown", "metodos", "officezip", "urls", "values"},
     "cards": {"entrada", "index", "typeset", "urls", "values"},
+    "ladders": {"model", "relations", "values"},
+    "diagnosis": {"model"},
+    "fitting": {"diagnosis", "index"},
 }
 OUTSIDE = {
     "model": {"pydantic"},
@@ -99,7 +120,7 @@ OUTSIDE = {
     "search": {"lunr", "snowballstemmer"},
     "pdf": {"markdown_it", "pikepdf", "segno"},
 }
-READS = {"faults", "load", "__main__", "build", "reading", "typeset", "commands"}  # the last reads its own templates
+READS = {"__main__", "build", "commands", "faults", "load", "reading", "typeset"}  # the last reads its own templates
 
 
 def modules() -> list[tuple[str, Path, ast.Module]]:
