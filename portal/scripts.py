@@ -11,6 +11,7 @@ from portal.comparison import comparison
 from portal.explorer import columns
 from portal.facets import FACETS
 from portal.festivos import holidays_of
+from portal.fitting import assessment
 from portal.index import Indice
 from portal.urls import PATTERNS, url
 from portal.values import Archivo
@@ -18,6 +19,7 @@ from portal.values import Archivo
 SETS: Mapping[str, Callable[[Indice], Any]] = {
     "urls": lambda _: dict(PATTERNS),
     "festivos": holidays_of,
+    "diagnostico": assessment,
     **{f"explorar-{id}": partial(columns, id=id) for id in FACETS},
 }
 """Key -> its data. The browser asks for them by key with `Portal.datos`."""

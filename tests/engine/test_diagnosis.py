@@ -92,11 +92,12 @@ def seeded(number: int) -> random.Random:
 
 
 def some(reglas: dict[str, Any], chance: random.Random, least: int = 0) -> dict[str, Any]:
-    """Answers as they come: some lack, some aren't known, some are nonsense, most are stages."""
+    """Answers as they come: some lack, some aren't known, some are nonsense, most are stages, at times high ones."""
     asked = [id for _, questions in reglas["pilares"] for id, _ in questions] + [id for _, id in reglas["factores"]]
     strange = ["no-se", None, "2", -1, 4, True, [], {}]
     chosen = [id for id in [*asked, reglas["conexion"][0]] if chance.random() < 0.85]
-    return {id: chance.choice(ANSWERS) if chance.random() < 0.85 else chance.choice(strange) for id in chosen}
+    usual = chance.choice([ANSWERS, (1, 2, 3), (2, 2, 2, 3, 0)])
+    return {id: chance.choice(usual) if chance.random() < 0.85 else chance.choice(strange) for id in chosen}
 
 
 def context(catalogo: Catalogo, chance: random.Random) -> dict[str, Any]:
