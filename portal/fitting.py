@@ -37,6 +37,7 @@ def assessment(indice: Indice) -> dict[str, Any]:
         "pesos": {id: c.peso for id, c in v["criterios"].items()},
         "frases": {id: c.descripcion for lista in ("criterios", "motivos") for id, c in v[lista].items()},
         "nombres": names,
+        "firmeza": {id: part.descripcion for id, part in v["firmezas"].items()},
     }
 
 

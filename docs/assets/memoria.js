@@ -10,10 +10,12 @@
    * `que` is the page's own part: `clave`, under which the device keeps it; `leer()` gives the data one writes and `vacio()` whether that is
    * nothing; `poner(found)` shows data and returns a note about them, or ""; `problema(found, name)` says why data aren't this page's, or "";
    * `nombre()` is the file's name without ending; `consejo` says what the file is for. Returns {cambio, decir}: what to call after each
-   * change, and how to tell something.
+   * change, and how to tell something. With `recordar()`, the device keeps that instead: what goes into the file only isn't there.
    */
   Portal.memoria = function (caja, que) {
     var notice = caja.querySelector("[data-aviso]"), unsaved = false, keeps = true;
+
+    function remembered() { return (que.recordar || que.leer)(); }
 
     function decir(text) {
       notice.textContent = text;
@@ -22,7 +24,7 @@
 
     function cambio() {
       unsaved = true;
-      if (keeps) { keeps = Portal.almacen.guardar(que.clave, que.leer()); }
+      if (keeps) { keeps = Portal.almacen.guardar(que.clave, remembered()); }
       if (!keeps) { notice.textContent = "Este equipo no permite guardar. Guarde un archivo antes de salir."; }
     }
 
@@ -43,7 +45,7 @@
         if (problem) { decir(problem); return; }
         var note = que.poner(found);
         unsaved = false;
-        Portal.almacen.guardar(que.clave, que.leer());
+        Portal.almacen.guardar(que.clave, remembered());
         decir("Archivo abierto." + (note ? " " + note : ""));
       });
     }

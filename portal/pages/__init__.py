@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from portal.index import Indice
-from portal.pages import compare, entries, health, lists, methods, reference
+from portal.pages import assess, compare, entries, health, lists, methods, reference
 from portal.pages.values import Pagina
 
 __all__ = ["Pagina", "pages"]
@@ -14,6 +14,7 @@ __all__ = ["Pagina", "pages"]
 def pages(indice: Indice) -> Iterator[Pagina]:
     """Yield every generated page, unrendered: lists first, then an entry's page each."""
     yield from lists.pages(indice)
+    yield from assess.pages(indice)
     yield from compare.pages(indice)
     yield from reference.pages(indice)
     yield from methods.pages(indice)

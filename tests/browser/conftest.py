@@ -28,6 +28,7 @@ KINDS = {
     "inicio": "",
     "que-hacer": "rutas/",
     "ruta": "rutas/rendir-cuentas-sin-presupuesto/",
+    "autodiagnostico": "autodiagnostico/",
     "buscar": "buscar/",
     "lista": "toolkits/",
     "comparar": "comparar/?de=decidim,consul-democracy,polis",

@@ -129,6 +129,8 @@ LOADED = ("portal.js", "marco.js", "buscador.js", "lienzo.js", "relatoria.js", "
 LOADED += ("public-sans.woff2", "buscar.js", "motor.js", "indice.js", "lengua.js", "resultados.js", "comparar.js", "agregar.js")
 LOADED += ("columnas.js", "vistas.js", "eleccion.js", "bandeja.js", "explorador.js", "planilla.js", "archivo.js", "memoria.js")
 LOADED += ("plan.js", "calendario.js", "ics.js", "itinerario.js", "ruta.js", "hojas/ruta.css", "hojas/que-hacer.css")
+LOADED += ("hojas/autodiagnostico.css", "escalera.js", "recomendar.js", "recomendado.js", "resultado.js", "diferencias.js")
+LOADED += ("informe.js", "cuestionario.js", "autodiagnostico.js")
 
 
 def test_facets_under_three_entries_have_no_page(site: Path) -> None:
