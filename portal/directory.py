@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from portal.index import Indice, collation
+from portal.participa import titled
 from portal.urls import url
 
 GROUPS = {
@@ -41,7 +42,7 @@ def directory(indice: Indice) -> Iterator[tuple[str, list[Cosa]]]:
     lists, found = indice.catalogo.listas, indice.catalogo.vocabularios
     pages = [Cosa(p.url, p.titulo, p.descripcion) for p in indice.prosa if p.url]
     pages += [Cosa(url("pilares", id), f"Cuaderno {p.volumen}: {p.nombre}", p.descripcion) for id, p in found["pilares"].items()]
-    items = [Cosa(f"{url('participa')}#item-{id}", f"{id} {i.nombre}", i.que_pide) for id, i in found["participa"].items()]
+    items = [Cosa(url("items", id), titled(id, i), i.que_pide) for id, i in found["participa"].items()]
     advice = [Cosa(f"{url('decalogo')}#consejo-{n}", c.titulo, c.primer_paso) for n, c in lists["decalogo"].items()]
     words = [Cosa(f"{url('glosario')}#{id}", p.nombre, p.definicion) for id, p in lists["glosario"].items()]
     norms = [Cosa(f"{url('normativa')}#{id}", n.titulo, n.que_dice) for id, n in lists["normativa"].items()]

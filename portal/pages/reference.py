@@ -1,4 +1,4 @@
-"""The pages one consults: ten pieces of advice, glossary, norms, the items of the Menú Participa."""
+"""The pages one consults: ten pieces of advice, glossary, norms."""
 
 from __future__ import annotations
 
@@ -19,17 +19,16 @@ APRENDER = "aprender/"
 def pages(indice: Indice) -> Iterator[Pagina]:
     """Yield the reference pages for which the catalogue has something."""
     yield _directory_page(indice)
-    lists, found = indice.catalogo.listas, indice.catalogo.vocabularios
-    words, norms, items = len(lists["glosario"]), len(lists["normativa"]), len(found["participa"])
+    lists = indice.catalogo.listas
+    words, norms = len(lists["glosario"]), len(lists["normativa"])
     table: tuple[tuple[str, str, str, int, Callable[[Indice], dict[str, Any]]], ...] = (
         ("decalogo", "Diez consejos", "Consejos para abrir el gobierno de un municipio, con su primer paso.", 1, _advice),
         ("glosario", "Glosario", f"{words} palabras del gobierno abierto, dichas en español llano.", words, _words),
         ("normativa", "Normas", f"{norms} cosas que dicen las normas, con artículo y cómo se comprobaron.", norms, _norms),
-        ("participa", "Menú Participa", f"Los {items} ítems del Menú Participa: qué pide cada uno y qué sirve.", items, _items),
     )
     for name, title, summary, many, values in table:
-        if many and (name not in lists or lists[name]):
-            origin = f"catalog/{'vocabularios/' if name in found else ''}{name}.yml"
+        if many and lists[name]:
+            origin = f"catalog/{name}.yml"
             parent = APRENDER if url(name).startswith(APRENDER) else ""
             yield Pagina(name, url(name), title, summary, origin, parent, partial(_page, indice, name, values))
 
@@ -77,12 +76,3 @@ def _norms(indice: Indice) -> dict[str, Any]:
     for id, norm in norms:
         groups.setdefault(norm.citas[0], []).append((id, norm))
     return {"grupos": groups}
-
-
-def _items(indice: Indice) -> dict[str, Any]:
-    """The items by section ("6.1", "6.2.1"…), each with the entries that serve it."""
-    sections: dict[str, list[tuple[str, Any]]] = {}
-    for id, item in indice.catalogo.vocabularios["participa"].items():
-        section = "6.1" if id.startswith("6.1.") else id.rpartition(".")[0]
-        sections.setdefault(section, []).append((id, item))
-    return {"secciones": sections}

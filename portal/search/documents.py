@@ -9,6 +9,7 @@ from portal.directory import GROUPS, KINDS, other_words
 from portal.index import HOME, Indice
 from portal.language import plain, said
 from portal.markdown import plain as bare
+from portal.participa import titled
 from portal.urls import LISTS, url
 from portal.values import Prosa
 
@@ -55,10 +56,8 @@ def _doors(indice: Indice) -> Iterator[Documento]:
 def _reference(indice: Indice) -> Iterator[Documento]:
     lists, found = indice.catalogo.listas, indice.catalogo.vocabularios
     for id, item in found["participa"].items():
-        body = _joined(item.solo_la_entidad, item.frecuencia, item.nota)
-        yield Documento(
-            "participa", f"{url('participa')}#item-{id}", f"{id} {item.nombre}", item.que_pide, item.nombre, cuerpo=body
-        )
+        body = _joined(item.solo_la_entidad, item.frecuencia, item.nota, *item.publique)
+        yield Documento("participa", url("items", id), titled(id, item), item.que_pide, item.nombre, cuerpo=body)
     for n, advice in lists["decalogo"].items():
         yield Documento("consejos", f"{url('decalogo')}#consejo-{n}", advice.titulo, advice.primer_paso, cuerpo=advice.consejo)
     for id, word in lists["glosario"].items():

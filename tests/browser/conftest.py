@@ -46,6 +46,7 @@ KINDS = {
     "practica-oficial": "repositorio/practicas/acuerdo-simbolico/",
     "practica-reconstruida": "repositorio/practicas/ciclos-deliberativos-de-bogota/",
     "participa": "participa/",
+    "item": "participa/6.2.1.b/",
     "consejos": "aprender/diez-consejos/",
     "glosario": "aprender/glosario/",
     "normas": "aprender/normativa/",

@@ -55,7 +55,7 @@ FIRST = [
     ("decidim", "herramientas/decidim/"),
     ("quiero rendir cuentas", "rutas/#rendir-cuentas"),
     ("tengo un taller", "rutas/#tengo-un-taller"),
-    ("caja de herramientas", "participa/#item-6.2.1.b"),
+    ("caja de herramientas", "participa/6.2.1.b/"),
     ("ley 850", "aprender/normativa/#ley-850-2003"),
     ("FT-1311", "rutas/#documentar-buena-practica"),
     ("¿qué es gobierno abierto?", "aprender/glosario/#gobierno-abierto"),

@@ -131,6 +131,7 @@ LOADED += ("columnas.js", "vistas.js", "eleccion.js", "bandeja.js", "explorador.
 LOADED += ("plan.js", "calendario.js", "ics.js", "itinerario.js", "ruta.js", "hojas/ruta.css", "hojas/que-hacer.css")
 LOADED += ("hojas/autodiagnostico.css", "escalera.js", "recomendar.js", "recomendado.js", "resultado.js", "diferencias.js")
 LOADED += ("informe.js", "cuestionario.js", "autodiagnostico.js")
+LOADED += ("fragmento.js", "participa.js", "hojas/participa.css")
 
 
 def test_facets_under_three_entries_have_no_page(site: Path) -> None:

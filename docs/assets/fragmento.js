@@ -1,0 +1,45 @@
+/* A part of a page as plain text, and as HTML of five elements that any content manager keeps: h3, p, ul, li, a. */
+(function () {
+  "use strict";
+
+  if (!window.Portal) { return; }
+  var KEPT = { H3: "h3", P: "p", UL: "ul", LI: "li" };
+  var BLOCKS = { H3: true, P: true, LI: true };
+  var SIGNS = { "&": "&amp;", "<": "&lt;", ">": "&gt;", "\"": "&quot;" };
+
+  function escaped(text) {
+    return text.replace(/[&<>"]/g, function (sign) { return SIGNS[sign]; });
+  }
+
+  /** A link's full address when it is one of the web, else "": on a disk a page has none that others could follow. */
+  function web(link) { return /^https?:$/.test(link.protocol) ? link.href : ""; }
+
+  /** What a link that leads nowhere says: its words, and the file of the kit that it means. */
+  function named(link) {
+    var file = link.dataset.archivo;
+    return link.textContent + (file ? " (archivo «" + file + "» del paquete)" : "");
+  }
+
+  /** The HTML of what a node holds, a line a block, without attributes but href. */
+  function html(node) {
+    return [].map.call(node.childNodes, function (child) {
+      if (child.nodeType === Node.TEXT_NODE) { return node.dataset.fragmento !== undefined || node.tagName === "UL" ? "" : escaped(child.data); }
+      if (child.nodeType !== Node.ELEMENT_NODE) { return ""; }
+      if (child.tagName === "A") { return web(child) ? "<a href=\"" + escaped(web(child)) + "\">" + escaped(child.textContent) + "</a>" : escaped(named(child)); }
+      var tag = KEPT[child.tagName];
+      return tag ? "<" + tag + ">" + (tag === "ul" ? "\n" : "") + html(child) + "</" + tag + ">\n" : html(child);
+    }).join("");
+  }
+
+  /** The same as text: a line a block, addresses between parentheses. */
+  function texto(node) {
+    return [].map.call(node.querySelectorAll("h3, p, li"), function (block) {
+      return (block.tagName === "LI" ? "- " : "") + [].map.call(block.childNodes, function (child) {
+        if (child.tagName !== "A") { return child.textContent; }
+        return web(child) ? child.textContent + " (" + web(child) + ")" : named(child);
+      }).join("") + (BLOCKS[block.tagName] && block.tagName !== "LI" ? "\n" : "");
+    }).join("\n").trim() + "\n";
+  }
+
+  Portal.fragmento = { html: html, texto: texto };
+})();

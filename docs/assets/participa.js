@@ -1,0 +1,75 @@
+/* The text of an item: what the entity says in its slots, once for all items, and two ways to carry it. */
+(function () {
+  "use strict";
+
+  var part = document.querySelector("[data-participa]");
+  if (!part || !window.Portal) { return; }
+  var KEY = "participa";
+  var MONTHS = "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre".split(" ");
+  var form = part.querySelector("[data-datos]");
+  var fragment = part.querySelector("[data-fragmento]");
+  var notice = part.querySelector("[data-aviso]");
+  var fields = [].slice.call(form.querySelectorAll("[data-llena]"));
+  var slots = [].slice.call(fragment.querySelectorAll("[data-hueco]")).map(function (slot) { return { lugar: slot, dice: slot.textContent }; });
+
+  function decir(text) {
+    notice.textContent = text;
+    Portal.anunciar(text);
+  }
+
+  /** 2026-11-26 as one says it; anything else, as it is. */
+  function dia(said) {
+    var found = /^(\d{4})-(\d{2})-(\d{2})$/.exec(said);
+    return found && MONTHS[found[2] - 1] ? Number(found[3]) + " de " + MONTHS[found[2] - 1] + " de " + found[1] : said;
+  }
+
+  /** What is written, by field: only what says something. */
+  function leer() {
+    var found = Object.create(null);
+    fields.forEach(function (field) { if (field.value.trim()) { found[field.dataset.llena] = field.value.trim(); } });
+    return found;
+  }
+
+  /** Say in the text what the fields say; what they leave empty stays to fill in. */
+  function mostrar() {
+    var found = leer();
+    slots.forEach(function (slot) {
+      var said = found[slot.lugar.dataset.hueco];
+      slot.lugar.textContent = said ? dia(said.replace(/\s+/g, " ")) : slot.dice;
+      slot.lugar.classList.toggle("p-dicha", Boolean(said));
+    });
+  }
+
+  function cambio() {
+    mostrar();
+    if (!Portal.almacen.guardar(KEY, leer())) { notice.textContent = "Este equipo no permite guardar. Lo escrito sirve mientras esta página esté abierta."; }
+  }
+
+  function copiar(text, said) {
+    function fail() { decir("Este navegador no deja copiar. Seleccione el texto de abajo y cópielo."); }
+    if (!navigator.clipboard) { fail(); return; }
+    navigator.clipboard.writeText(text).then(function () { decir(said + (fragment.querySelector(".p-ranura:not(.p-dicha)") ? " Aún falta cambiar lo que va entre [corchetes]." : "")); }, fail);
+  }
+
+  function borrar() {
+    fields.forEach(function (field) { field.value = ""; });
+    mostrar();
+    Portal.almacen.borrar(KEY);
+    decir("Borrado. En este equipo ya no queda nada.");
+  }
+
+  var kept = Portal.almacen.leer(KEY);
+  fields.forEach(function (field) {
+    var said = kept && typeof kept === "object" && Object.prototype.hasOwnProperty.call(kept, field.dataset.llena) ? kept[field.dataset.llena] : "";
+    if (typeof said === "string") { field.value = said.slice(0, 500); }
+  });
+  form.hidden = false;
+  mostrar();
+  if (Object.keys(leer()).length) { notice.textContent = "Esto es lo que había en este equipo. Si no es suyo, bórrelo."; }
+  form.addEventListener("input", cambio);
+  form.addEventListener("submit", function (event) { event.preventDefault(); });
+  form.querySelector("[data-copiar-texto]").addEventListener("click", function () { copiar(Portal.fragmento.texto(fragment), "Texto copiado."); });
+  form.querySelector("[data-copiar-html]").addEventListener("click", function () { copiar(Portal.fragmento.html(fragment).trim() + "\n", "HTML copiado. Péguelo en la vista de código de su sitio."); });
+  form.querySelector("[data-imprimir]").addEventListener("click", function () { Portal.archivo.imprimirSolo(fragment); });
+  form.querySelector("[data-borrar]").addEventListener("click", borrar);
+})();
