@@ -1,4 +1,4 @@
-"""The command line: `portal revisar`, `portal nueva`, `portal esquema`, and what is done with answers to canvases."""
+"""The command line: reviewing the catalogue, adding to it, kits, and what is done with answers to canvases."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import argparse
 import io
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from portal.build import prepare
@@ -42,6 +42,16 @@ def main(argv: Sequence[str] | None = None) -> int:
         command = commands.add_parser(name, help=said)
         command.add_argument("archivos", type=Path, nargs=many or 1, metavar="ARCHIVO")
         command.add_argument("--salida", type=Path, metavar="ARCHIVO", help="dónde escribirlo")
+    kits = commands.add_parser("participa", help="escribe los paquetes del Menú Participa con el nombre de su entidad")
+    kits.add_argument("--entidad", required=True, metavar="NOMBRE", help="como va en los documentos")
+    kits.add_argument("--dependencia", default="", metavar="NOMBRE", help="la que responde por lo publicado")
+    kits.add_argument("--canal", default="", metavar="TEXTO", help="correo o teléfono de la entidad para preguntas")
+    kits.add_argument("--fecha", default="", metavar="AAAA-MM-DD", help="de publicación")
+    kits.add_argument("--direccion", default="", metavar="HTTPS://…", help="la del portal, para que los textos traigan enlaces")
+    which = kits.add_mutually_exclusive_group()
+    which.add_argument("--item", default="", metavar="NÚMERO", help="solo el de un ítem: 6.2.1.b")
+    which.add_argument("--seccion", default="", metavar="NÚMERO", help="solo el de una sección: 6.2.1")
+    kits.add_argument("--salida", type=Path, default=Path("paquetes"), metavar="CARPETA", help="dónde escribirlos")
     options = parser.parse_args(argv)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
@@ -50,6 +60,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _schema(options.comprobar)
     if options.orden in ("respuestas", "llenar", "relatoria"):
         return _with_answers(options.orden, options.archivos, options.salida)
+    if options.orden == "participa":
+        told = {key: getattr(options, key) for key in ("entidad", "dependencia", "canal", "fecha", "direccion")}
+        return _kits(told, options.item or options.seccion, options.salida)
     indice, fault_count = _review(options.formato if options.orden == "revisar" else "texto")
     if options.orden == "nueva" and indice:
         return _new(indice)
@@ -70,19 +83,27 @@ def _review(formato: str) -> tuple[Indice | None, int]:
     return indice, len(avisos)
 
 
+def _tell(kind: str, value: str) -> int:
+    print(sentence(Aviso("", 0, 0, "", kind, {"valor": value}), read_messages(roots())), file=sys.stderr)
+    return 1
+
+
+def _kits(said: Mapping[str, str], id: str, out: Path) -> int:
+    from portal import commands  # here, for other orders needn't wait until its libraries load
+
+    indice, _, _ = prepare(roots(), Path("docs"))
+    return commands.kits(indice, said, id, out, _tell) if indice else _review("texto")[1] and 1
+
+
 def _with_answers(orden: str, paths: Sequence[Path], out: Path | None) -> int:
     from portal import commands  # here, for other orders needn't wait until its libraries load
 
-    def tell(kind: str, value: str) -> int:
-        print(sentence(Aviso("", 0, 0, "", kind, {"valor": value}), read_messages(roots())), file=sys.stderr)
-        return 1
-
     if orden == "respuestas":
-        return commands.answers(paths[0], out, tell)
+        return commands.answers(paths[0], out, _tell)
     indice, _, _ = prepare(roots(), Path("docs"))
     if indice is None:
         return _review("texto")[1] and 1
-    return commands.join(indice, paths, out, tell) if orden == "relatoria" else commands.fill(indice, paths[0], out, tell)
+    return commands.join(indice, paths, out, _tell) if orden == "relatoria" else commands.fill(indice, paths[0], out, _tell)
 
 
 def _new(indice: Indice) -> int:

@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from portal import fonts, scripts
+from portal.bundles import files as bundles
 from portal.cards import cards as drawn_cards
 from portal.check import check
 from portal.downloads import downloads
@@ -140,8 +141,12 @@ def drawn(indice: Indice, docs: Path, site: Path) -> Indice:
     texts = {path.relative_to(docs).as_posix(): path.read_text("utf-8-sig") for path in docs.rglob("*.md")}
     found = list(downloads(indice, texts))
     made = share(_write, [(site / d.archivo.ruta, d.archivo.hacer) for d in found], many=PORTION, portion=PORTION)
+    weights = made.wait()
+    given = {d.archivo.ruta: d.archivo._replace(hacer=(site / d.archivo.ruta).read_bytes) for d in found}
+    kits = list(bundles.files(indice, given))  # made of what is drawn by now
+    weights += share(_write, [(site / d.archivo.ruta, d.archivo.hacer) for d in kits], many=PORTION, portion=PORTION).wait()
     of: dict[str, list[Descarga]] = {}
-    for descarga, weight in zip(found, made.wait(), strict=True):
+    for descarga, weight in zip(found + kits, weights, strict=True):
         of.setdefault(descarga.de, []).append(descarga._replace(peso=weight))
     return replace(indice, descargas={id: tuple(some) for id, some in of.items()})
 

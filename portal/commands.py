@@ -1,11 +1,18 @@
-"""What the command line does with files of answers: `portal respuestas`, `portal llenar`, `portal relatoria`."""
+"""What the command line does with files of answers (`respuestas`, `llenar`, `relatoria`), and the kits it writes (`participa`)."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import datetime as dt
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
+from pydantic import TypeAdapter, ValidationError
+
 from portal import relatoria
+from portal.bundles import order
+from portal.bundles.kit import Encargo
+from portal.dates import long_date
+from portal.fields import Raiz
 from portal.index import Indice
 from portal.load import near
 
@@ -52,6 +59,31 @@ def join(indice: Indice, paths: Sequence[Path], out: Path | None, tell: Tell) ->
     mesas = [relatoria.Mesa(read.respuestas.get("equipo") or path.stem, read.respuestas) for path, read in tables.items()]
     document = relatoria.joined(indice, indice.catalogo.entradas["lienzos"][id], mesas)
     return _write(out or Path(f"relatoria-{id}.docx"), document, tell)
+
+
+def kits(indice: Indice, said: Mapping[str, str], id: str, out: Path, tell: Tell) -> int:
+    """Write in the folder `out` the kits of the Menú Participa (that of the item or section `id`; all, for "") for an entity.
+
+    `said` is what the command line was told: values for the texts' slots, and «direccion».
+    """
+    root = f"{said.get('direccion', '').rstrip('/')}/" if said.get("direccion") else ""
+    try:
+        root = TypeAdapter(Raiz).validate_python(root) if root else indice.catalogo.sitio.direccion or ""
+    except ValidationError:
+        return tell("direccion-invalida", root[:80])
+    try:
+        day = long_date(dt.date.fromisoformat(said["fecha"])) if said.get("fecha") else ""
+    except ValueError:
+        return tell("no-es-fecha", said["fecha"][:80])
+    chosen = order.chosen(indice, id)
+    if not chosen:
+        return tell("item-desconocido", id[:80])
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return tell("no-se-pudo-escribir", str(out)[:200])
+    made = order.made(indice, chosen, Encargo({**said, "fecha": day}, root))
+    return max(_write(out / name, content, tell) for name, content in made)
 
 
 def _read(path: Path) -> relatoria.Respuestas | None:

@@ -141,25 +141,32 @@ def text(item: Item) -> str:
 def said(indice: Indice, ids: Sequence[str], datos: Mapping[str, str], address: Callable[[Pieza], str]) -> Iterator[Bloque]:
     """Yield the text of some items with what the entity says in its slots, and what it offers.
 
-    `datos` has values for keys of HUECOS; a value is text, never markup. `address` gives where a piece leads, or "".
+    `datos` has values for keys of HUECOS; a value is text, never markup. `address` gives where a piece leads, or "": one that
+    neither leads anywhere nor has a file isn't named.
     """
     items = indice.catalogo.vocabularios["participa"]
     for id in ids:
         yield Bloque("titulo", ((Trozo(f"{id} {items[id].nombre}"),),))
         yield from blocks(filled(text(items[id]), datos))
-    offered = list(pieces(indice, ids))
-    for kinds, lead in LEADS.items():
-        if some := [piece for piece in offered if piece.clase in kinds]:
-            yield Bloque("parrafo", ((Trozo(f"{lead}:"),),))
-            yield Bloque("lista", tuple((Trozo(p.nombre, address(p), "", p.archivo),) for p in some))
+        offered = [(piece, address(piece)) for piece in pieces(indice, [id])]
+        for kinds, lead in LEADS.items():
+            some = [(piece, where) for piece, where in offered if piece.clase in kinds and (where or piece.archivo)]
+            if some:
+                yield Bloque("parrafo", ((Trozo(f"{lead}:"),),))
+                yield Bloque("lista", tuple((Trozo(piece.nombre, where, "", piece.archivo),) for piece, where in some))
 
 
 def filled(text: str, datos: Mapping[str, str]) -> str:
     """Return a Markdown text with its slots filled in; what is empty stays to fill in."""
     for key, slot in HUECOS.items():
-        if value := " ".join("".join(c if c.isprintable() else " " for c in datos.get(key, "")).split()):
+        if value := one_line(datos.get(key, "")):
             text = text.replace(slot, _escaped(value))
     return text
+
+
+def one_line(text: str) -> str:
+    """Return a text in one line, without the signs one doesn't see."""
+    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
 
 
 def _escaped(text: str) -> str:

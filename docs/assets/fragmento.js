@@ -4,15 +4,19 @@
 
   if (!window.Portal) { return; }
   var KEPT = { H3: "h3", P: "p", UL: "ul", LI: "li" };
-  var BLOCKS = { H3: true, P: true, LI: true };
+  var LINES = { DIV: true, UL: true };
   var SIGNS = { "&": "&amp;", "<": "&lt;", ">": "&gt;", "\"": "&quot;" };
 
   function escaped(text) {
     return text.replace(/[&<>"]/g, function (sign) { return SIGNS[sign]; });
   }
 
-  /** A link's full address when it is one of the web, else "": on a disk a page has none that others could follow. */
-  function web(link) { return /^https?:$/.test(link.protocol) ? link.href : ""; }
+  /** A link's full address on the web, else "". On a disk it is the one it has in the portal, when the portal has an address. */
+  function web(link) {
+    if (/^https?:$/.test(link.protocol)) { return link.href; }
+    var part = link.closest("[data-raiz]"), root = part ? part.dataset.raiz : "";
+    return root ? root + link.getAttribute("href").replace(/^(\.\.\/)+/, "").replace(/index\.html$/, "") : "";
+  }
 
   /** What a link that leads nowhere says: its words, and the file of the kit that it means. */
   function named(link) {
@@ -23,7 +27,7 @@
   /** The HTML of what a node holds, a line a block, without attributes but href. */
   function html(node) {
     return [].map.call(node.childNodes, function (child) {
-      if (child.nodeType === Node.TEXT_NODE) { return node.dataset.fragmento !== undefined || node.tagName === "UL" ? "" : escaped(child.data); }
+      if (child.nodeType === Node.TEXT_NODE) { return LINES[node.tagName] ? "" : escaped(child.data); } // between blocks, nothing is said
       if (child.nodeType !== Node.ELEMENT_NODE) { return ""; }
       if (child.tagName === "A") { return web(child) ? "<a href=\"" + escaped(web(child)) + "\">" + escaped(child.textContent) + "</a>" : escaped(named(child)); }
       var tag = KEPT[child.tagName];
@@ -37,7 +41,7 @@
       return (block.tagName === "LI" ? "- " : "") + [].map.call(block.childNodes, function (child) {
         if (child.tagName !== "A") { return child.textContent; }
         return web(child) ? child.textContent + " (" + web(child) + ")" : named(child);
-      }).join("") + (BLOCKS[block.tagName] && block.tagName !== "LI" ? "\n" : "");
+      }).join("") + (block.tagName === "LI" ? "" : "\n");
     }).join("\n").trim() + "\n";
   }
 

@@ -36,7 +36,7 @@ def blank(formato: Formato, marca: Marca) -> Documento:
     _properties(document, formato, marca)
     _styles(document, marca)
     _page(document, formato)
-    _head(document, formato)
+    _head(document, formato, marca.entidad or ENTITY)
     paragraph = document.sections[0].footer.paragraphs[0]
     paragraph.add_run(foot(marca))
     return document
@@ -134,7 +134,7 @@ def _page(document: Documento, formato: Formato) -> None:
     section.header_distance = section.footer_distance = Cm(1)
 
 
-def _head(document: Documento, formato: Formato) -> None:
+def _head(document: Documento, formato: Formato, entity: str) -> None:
     header, whole = document.sections[0].header, width(document)
     sides = (Cm(3.2), whole - Cm(3.2) - Cm(6.2), Cm(6.2))
     grid = header.add_table(1, 3, whole)  # type: ignore[arg-type]  # it takes any length in EMU
@@ -147,7 +147,7 @@ def _head(document: Documento, formato: Formato) -> None:
         cell.paragraphs[0].style = document.styles["Header"]
     logo, middle, right = grid.rows[0].cells
     fill(logo.paragraphs[0], LOGO, SLOT)
-    fill(middle.paragraphs[0], ENTITY, SLOT, bold=True)
+    fill(middle.paragraphs[0], entity, SLOT, bold=True)
     fill(middle.add_paragraph(style=document.styles["Header"]), formato.nombre, SLOT)
     fill(right.paragraphs[0], CODE, SLOT)
     fill(right.add_paragraph(style=document.styles["Header"]), f"{VERSION}. {DATE}", SLOT)

@@ -47,6 +47,8 @@ class Marca(NamedTuple):
     """Of quiet text, which is read on white."""
     comprobaciones: Mapping[str, str] = {}
     """How sources were seen: id -> its name."""
+    entidad: str = ""
+    """The name of the entity that the document is made for; "" leaves the place to fill in."""
 
 
 def brand(indice: Indice) -> Marca:

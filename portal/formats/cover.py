@@ -58,7 +58,7 @@ def cover(sheet: Worksheet, formato: Formato, tables: dict[str, str], marca: Mar
 
 def _head(sheet: Worksheet, formato: Formato, marca: Marca) -> None:
     """Write what the head of a Word document says: logo, entity and format, and the entity's own code, version and date."""
-    for row, middle, right in ((1, ENTITY, CODE), (2, formato.nombre, VERSION), (3, "", DATE)):
+    for row, middle, right in ((1, marca.entidad or ENTITY, CODE), (2, formato.nombre, VERSION), (3, "", DATE)):
         for column, text in enumerate((LOGO if row == 1 else "", middle, right), 1):
             put(sheet.cell(row, column), text)
     for row in sheet["A1:C3"]:

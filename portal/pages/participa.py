@@ -54,7 +54,9 @@ def _item(indice: Indice, id: str, item: Item, introduction: str) -> str:
     values |= {"lugar": PLACE, "vecinos": _around(list(v["participa"]), id)}
     values |= {"secciones": _around(list(participa.sections(indice)), participa.section(id))}
     html = render("items", page, indice=indice, v=v, introduccion=introduction, **values)
-    return with_words(html, indice.catalogo, page).replace(PLACE, render("fragmento", page, bloques=blocks))
+    return with_words(html, indice.catalogo, page).replace(
+        PLACE, render("fragmento", page, bloques=blocks, raiz=indice.catalogo.sitio.direccion or "")
+    )
 
 
 def _around(ids: list[str], id: str) -> tuple[str, str]:

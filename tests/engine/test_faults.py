@@ -21,6 +21,7 @@ WITHOUT_FILE = {
     **dict.fromkeys(["palabras-compartidas", "resumen-parecido", "texto-fuera-de-medida"], "the same"),
     **dict.fromkeys(["respuestas-ilegibles", "lienzo-desconocido", "lienzos-distintos"], "of a file of answers: see test_answers"),
     **dict.fromkeys(["version-distinta", "respuestas-sobran", "archivo-existe", "no-se-pudo-escribir"], "the same"),
+    "item-desconocido": "of the command line: see test_kits_command",
     "lienzo-de-mas": "needs two canvases: see test_answers",
     "encabezado-invalido": "a page's first line: see test_outputs",
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,25 @@ def pdfs(site: Path) -> dict[str, bytes]:
 
 def test_every_pdf_passes_pdf_ua_1(pdfs: dict[str, bytes]) -> None:
     assert {name: found for name, pdf in pdfs.items() if (found := failures(pdf, "ua1"))} == {}
+
+
+def test_the_text_of_every_kit_passes_pdf_ua_1(site: Path) -> None:
+    found = sorted((site / "descargas" / "participa").glob("*.zip"))
+    assert len(found) > 50
+    for path in found:
+        with zipfile.ZipFile(path) as box:
+            assert failures(box.read("texto.pdf"), "ua1") == [], path.name
+
+
+def test_a_kit_carries_the_files_that_are_downloaded_apart(site: Path) -> None:
+    """The same bytes: a kit is made of what is drawn, and draws nothing again."""
+    with zipfile.ZipFile(site / "descargas" / "participa" / "participa-6.2.1.zip") as box:
+        documents = [name for name in box.namelist() if name.startswith(("formatos/", "lienzos/"))]
+        assert len(documents) > 5
+        for name in documents:
+            folder, file = name.split("/")
+            where = site / "descargas" / folder / (file if folder == "formatos" else f"{file.split('-guiado-')[0]}/{file}")
+            assert box.read(name) == where.read_bytes(), name
 
 
 def test_every_printed_volume_passes_pdf_a_2a(pdfs: dict[str, bytes]) -> None:

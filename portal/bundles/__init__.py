@@ -1,0 +1,1 @@
+"""Things made of other outputs: the kits of the Menú Participa."""

@@ -1,0 +1,91 @@
+"""LEAME.txt: what a kit covers and what it doesn't, what is left to fill in, and how each thing was checked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from textwrap import fill
+
+from portal import participa
+from portal.dates import long_date
+from portal.index import Indice
+from portal.terms import Item, Termino
+
+WIDTH = 78
+LINKS = "Para tener enlaces, escriba «direccion» en catalog/sitio.yml o use: portal participa --direccion https://su-portal.gov.co/"
+HONEST = (
+    "El documento de lineamientos de Función Pública no se ha leído todavía.",
+    "Lo que pide cada ítem es lectura nuestra de su nombre.",
+    "Publicar este paquete no reemplaza la norma ni el trabajo de su entidad. Compruebe lo que le exigen.",
+)
+PARTS = {
+    "fragmento.html": "el texto para pegar en la vista de código de su sitio. Solo usa títulos, párrafos, listas y enlaces.",
+    "texto.docx": "el mismo texto en Word, para editarlo.",
+    "texto.pdf": "el mismo texto en PDF accesible (PDF/UA-1), para adjuntarlo.",
+    "enlaces.csv": "todo lo que sirve para esto, en una tabla que abre cualquier hoja de cálculo.",
+}
+
+
+def render(indice: Indice, title: str, items: Sequence[str], datos: Mapping[str, str], root: str, files: Sequence[str]) -> bytes:
+    """Return the text, its lines short and ended as Windows does, with the mark that makes it show accents."""
+    lines = [_wrapped(line) for line in _lines(indice, title, items, datos, root, files)]
+    return b"\xef\xbb\xbf" + "\n".join([*lines, ""]).replace("\n", "\r\n").encode()
+
+
+def _wrapped(line: str) -> str:
+    under = "  " if line.startswith("- ") else ""
+    return fill(line, WIDTH, subsequent_indent=under, break_long_words=False, break_on_hyphens=False) if line else ""
+
+
+def _lines(
+    indice: Indice, title: str, items: Sequence[str], datos: Mapping[str, str], root: str, files: Sequence[str]
+) -> Iterator[str]:
+    site, found = indice.catalogo.sitio, indice.catalogo.vocabularios
+    yield from (f"MENÚ PARTICIPA. {title}", f"{site.nombre} ({site.siglas}), edición {site.edicion}, del {long_date(site.fecha)}.")
+    if said := participa.one_line(datos.get("entidad", "")):
+        yield f"Preparado para: {said}."
+    yield from ("", "QUÉ TRAE", *(f"- {name}: {what}" for name, what in PARTS.items()))
+    yield from (f"- {name}" for name in files)
+    if not root:
+        yield from (
+            "",
+            f"El texto nombra los archivos adjuntos, sin enlaces, porque esta edición no tiene dirección pública. {LINKS}",
+        )
+    yield from ("", "ANTES DE PUBLICAR")
+    yield from _to_fill(found["participa"], items, datos)
+    yield "- Suba los documentos a su sitio si los va a ofrecer desde allí."
+    yield from ("", "QUÉ CUBRE Y QUÉ NO")
+    for id in items:
+        yield from _item(id, found["participa"][id], found["comprobaciones"])
+    yield from HONEST
+    yield from ("", f"Licencia del contenido: {site.licencia}.")
+
+
+def _to_fill(found: Mapping[str, Item], items: Sequence[str], datos: Mapping[str, str]) -> Iterator[str]:
+    """Yield what is left between brackets in the texts of some items."""
+    slots = dict.fromkeys(
+        run.texto
+        for id in items
+        for block in participa.blocks(participa.filled(participa.text(found[id]), datos))
+        for line in block.lineas
+        for run in line
+        if run.hueco
+    )
+    yield (
+        f"- Llene lo que va entre corchetes: {', '.join(slots)}."
+        if slots
+        else "- Lea el texto completo: habla en nombre de su entidad."
+    )
+    yield "- Revise que cada frase sea cierta en su entidad. Borre la que no lo sea."
+
+
+def _item(id: str, item: Item, checks: Mapping[str, Termino]) -> Iterator[str]:
+    yield from (f"{id} {item.nombre}", f"- Qué pide: {item.que_pide} ({checks[item.que_pide_como].nombre}.)")
+    yield f"- Cada cuánto: {item.frecuencia or 'las fuentes que vimos no lo dicen.'}"
+    if item.solo_la_entidad:
+        yield f"- Solo lo puede hacer su entidad: {item.solo_la_entidad}"
+    if item.nota:
+        yield f"- Nota: {item.nota}"
+    for source in item.fuentes.values():
+        where = f" {source.url}" if source.url else ""
+        yield f"- El nombre se vio en: {source.titulo}.{where} {checks[source.como].nombre}, {long_date(source.consultado)}."
+    yield ""
