@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
+from itertools import chain
 from typing import Any
 
 from portal.comparison import comparison
@@ -12,6 +13,7 @@ from portal.explorer import columns
 from portal.facets import FACETS
 from portal.festivos import holidays_of
 from portal.fitting import assessment
+from portal.folder import folder
 from portal.index import Indice
 from portal.urls import PATTERNS, url
 from portal.values import Archivo
@@ -26,10 +28,10 @@ SETS: Mapping[str, Callable[[Indice], Any]] = {
 
 
 def files(indice: Indice) -> Iterator[Archivo]:
-    """Yield a data script per set, and those of the comparison, which are more the more tools there are."""
+    """Yield a data script per set, and those of the comparison and the folder, which are more the more entries there are."""
     for key, make in SETS.items():
         yield Archivo(url("datos", key), "", partial(script, key, partial(make, indice)))
-    for key, value in comparison(indice):
+    for key, value in chain(comparison(indice), folder(indice)):
         yield Archivo(url("datos", key), "", partial(pushed, key, value))
 
 

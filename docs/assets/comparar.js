@@ -29,23 +29,6 @@
     return ids.filter(function (id, i) { return ids.indexOf(id) === i; }).slice(0, ASKED);
   }
 
-  /** Give the rows of some tools to `callback(rows, head)`, null for those that nobody knows. */
-  function rowsOf(ids, callback) {
-    Portal.datos("comparar", function (head) {
-      var rows = ids.map(function () { return null; }), left = ids.length;
-      if (!left) { callback(rows, head); }
-      ids.forEach(function (id, i) {
-        var block = head.desde.filter(function (first) { return first <= id; }).length - 1;
-        if (block < 0) { left -= 1; if (!left) { callback(rows, head); } return; }
-        Portal.datos("comparar-" + block, function (found) {
-          rows[i] = found.filter(function (row) { return row[0] === id; })[0] || null;
-          left -= 1;
-          if (!left) { callback(rows, head); }
-        });
-      });
-    });
-  }
-
   function say(texts) {
     part("avisos").textContent = "";
     texts.forEach(function (text) { add(part("avisos"), "p", text).className = "p-borrador"; });
@@ -94,7 +77,7 @@
   function show(state, done) {
     var ids = asked(state), mine = turn += 1;
     only.checked = state.cambia === "si";
-    rowsOf(ids, function (rows, head) {
+    Portal.bloques("comparar", ids, function (rows, head) {
       if (mine !== turn) { return; }
       var known = rows.filter(Boolean), left = known.slice(MOST), problems = [];
       shown = known.slice(0, MOST);

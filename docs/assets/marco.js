@@ -26,6 +26,14 @@
     });
   }
 
+  /* How many things this device keeps in the folder, beside its link. */
+  function count() {
+    var kept = Portal.almacen.leer("carpeta"), many = kept && Array.isArray(kept.cosas) ? kept.cosas.length : 0;
+    document.querySelectorAll("[data-cuenta-carpeta]").forEach(function (place) { place.textContent = many ? "(" + many + ")" : ""; });
+  }
+  count();
+  Portal.almacen.alCambiar("carpeta", count);
+
   /* Where there is room beside the text, the page's contents are unfolded. */
   if (window.matchMedia("(min-width: 64em)").matches) {
     document.querySelectorAll("[data-abierto-ancho]").forEach(function (fold) { fold.open = true; });

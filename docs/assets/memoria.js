@@ -9,8 +9,9 @@
    *
    * `que` is the page's own part: `clave`, under which the device keeps it; `leer()` gives the data one writes and `vacio()` whether that is
    * nothing; `poner(found)` shows data and returns a note about them, or ""; `problema(found, name)` says why data aren't this page's, or "";
-   * `nombre()` is the file's name without ending; `consejo` says what the file is for. Returns {cambio, decir}: what to call after each
-   * change, and how to tell something. With `recordar()`, the device keeps that instead: what goes into the file only isn't there.
+   * `nombre()` is the file's name without ending; `consejo` says what the file is for; `continua`, that other pages add to it: then while
+   * this device keeps it one leaves without a warning, and a file never takes its place unasked. With `recordar()`, the device keeps that
+   * instead: what goes into the file only isn't there. Returns {cambio, decir}: what to call after each change, and how to tell something.
    */
   Portal.memoria = function (caja, que) {
     var notice = caja.querySelector("[data-aviso]"), unsaved = false, keeps = true;
@@ -38,7 +39,7 @@
     function open(event) {
       var input = event.target, file = input.files[0];
       if (!file) { return; }
-      if (unsaved && !window.confirm("Lo que hay escrito se reemplaza por lo del archivo. ¿Continuar?")) { input.value = ""; return; }
+      if ((que.continua ? !que.vacio() : unsaved) && !window.confirm("Lo que hay escrito se reemplaza por lo del archivo. ¿Continuar?")) { input.value = ""; return; }
       Portal.archivo.leer(file, function (found, problem) {
         input.value = "";
         problem = problem || que.problema(found, file.name);
@@ -61,7 +62,7 @@
     caja.querySelector("[data-guardar]").addEventListener("click", download);
     caja.querySelector("[data-abrir]").addEventListener("change", open);
     caja.querySelector("[data-borrar]").addEventListener("click", erase);
-    window.addEventListener("beforeunload", function (event) { if (unsaved) { event.preventDefault(); } });
+    window.addEventListener("beforeunload", function (event) { if (unsaved && !(que.continua && keeps)) { event.preventDefault(); } });
 
     var kept = Portal.almacen.leer(que.clave);
     if (kept && que.vacio() && !que.problema(kept, "")) {

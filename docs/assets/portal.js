@@ -7,6 +7,7 @@
   var sets = Object.create(null);
   var waiting = Object.create(null);
   var losers = [];
+  var watchers = Object.create(null);
 
   /** A data script hands its set over. Called by the scripts of assets/datos/, nobody else. */
   function push(key, value) {
@@ -86,15 +87,24 @@
       try { return JSON.parse(localStorage.getItem("portal." + key)); } catch (error) { return null; }
     },
     guardar: function (key, value) {
-      try { localStorage.setItem("portal." + key, JSON.stringify(value)); return true; } catch (error) {
+      try { localStorage.setItem("portal." + key, JSON.stringify(value)); changed(key, false); return true; } catch (error) {
         anunciar("Este equipo no permite guardar. Guarde un archivo antes de salir.");
         return false;
       }
     },
     borrar: function (key) {
-      try { localStorage.removeItem("portal." + key); return true; } catch (error) { return false; }
-    }
+      try { localStorage.removeItem("portal." + key); changed(key, false); return true; } catch (error) { return false; }
+    },
+    /** Have `callback(elsewhere)` called when what is kept under `key` changes: here, in another tab, or while one was on another page. */
+    alCambiar: function (key, callback) { (watchers[key] = watchers[key] || []).push(callback); }
   };
+
+  function changed(key, elsewhere) { (watchers[key] || []).forEach(function (callback) { callback(elsewhere); }); }
+  function changedAll() { Object.keys(watchers).forEach(function (key) { changed(key, true); }); }
+  window.addEventListener("storage", function (event) {
+    if (event.key === null) { changedAll(); } else { changed(event.key.replace(/^portal\./, ""), true); }
+  });
+  window.addEventListener("pageshow", function (event) { if (event.persisted) { changedAll(); } });
 
   var region = null;
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from portal.index import Indice
-from portal.pages import assess, compare, entries, health, lists, methods, participa, reference
+from portal.pages import assess, compare, entries, folder, health, lists, methods, participa, reference
 from portal.pages.values import Pagina
 
 __all__ = ["Pagina", "pages"]
@@ -16,6 +16,7 @@ def pages(indice: Indice) -> Iterator[Pagina]:
     yield from lists.pages(indice)
     yield from assess.pages(indice)
     yield from compare.pages(indice)
+    yield from folder.pages(indice)
     yield from reference.pages(indice)
     yield from participa.pages(indice)
     yield from methods.pages(indice)

@@ -32,6 +32,8 @@ KINDS = {
     "buscar": "buscar/",
     "lista": "toolkits/",
     "comparar": "comparar/?de=decidim,consul-democracy,polis",
+    "carpeta": "carpeta/",
+    "carpeta-compartida": "carpeta/?de=decidim,mapear-actores,acta-de-reunion,nadie",
     "volumen": "toolkits/transparencia/",
     "faceta": "toolkits/por/niveles/informar/",
     "herramienta": "herramientas/nyc-open-data/",

@@ -132,6 +132,7 @@ LOADED += ("plan.js", "calendario.js", "ics.js", "itinerario.js", "ruta.js", "ho
 LOADED += ("hojas/autodiagnostico.css", "escalera.js", "recomendar.js", "recomendado.js", "resultado.js", "diferencias.js")
 LOADED += ("informe.js", "cuestionario.js", "autodiagnostico.js")
 LOADED += ("fragmento.js", "participa.js", "hojas/participa.css")
+LOADED += ("bloques.js", "carpeta.js", "guardar.js", "cuaderno.js", "armar.js", "hojas/carpeta.css")
 
 
 def test_facets_under_three_entries_have_no_page(site: Path) -> None:
