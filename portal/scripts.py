@@ -15,6 +15,7 @@ from portal.festivos import holidays_of
 from portal.fitting import assessment
 from portal.folder import folder
 from portal.index import Indice
+from portal.talleres import workshops
 from portal.urls import PATTERNS, url
 from portal.values import Archivo
 
@@ -28,10 +29,10 @@ SETS: Mapping[str, Callable[[Indice], Any]] = {
 
 
 def files(indice: Indice) -> Iterator[Archivo]:
-    """Yield a data script per set, and those of the comparison and the folder, which are more the more entries there are."""
+    """Yield a data script per set, and those of which there are more the more entries there are: comparison, folder, workshops."""
     for key, make in SETS.items():
         yield Archivo(url("datos", key), "", partial(script, key, partial(make, indice)))
-    for key, value in chain(comparison(indice), folder(indice)):
+    for key, value in chain(comparison(indice), folder(indice), workshops(indice)):
         yield Archivo(url("datos", key), "", partial(pushed, key, value))
 
 

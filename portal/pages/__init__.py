@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from portal.index import Indice
-from portal.pages import assess, compare, entries, folder, health, lists, methods, participa, reference
+from portal.pages import assess, compare, entries, folder, health, lists, methods, participa, reference, workshops
 from portal.pages.values import Pagina
 
 __all__ = ["Pagina", "pages"]
@@ -20,5 +20,6 @@ def pages(indice: Indice) -> Iterator[Pagina]:
     yield from reference.pages(indice)
     yield from participa.pages(indice)
     yield from methods.pages(indice)
+    yield from workshops.pages(indice)
     yield from health.pages(indice)
     yield from entries.pages(indice)
