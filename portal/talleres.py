@@ -64,7 +64,8 @@ def _meeting(meeting: Reunion) -> dict[str, Any]:
 
 def _agenda(moments: Iterable[Momento]) -> list[dict[str, Any]]:
     return [
-        {"minutos": m.minutos, "actividad": m.actividad, "caja": m.caja or "", "por_respuesta": m.por_respuesta or 0} for m in moments
+        {"minutos": m.minutos, "actividad": m.actividad, "caja": m.caja or "", "por_respuesta": m.por_respuesta or 0}
+        for m in moments
     ]
 
 

@@ -20,4 +20,6 @@ def pages(indice: Indice) -> Iterator[Pagina]:
 
 def _page(indice: Indice, introduction: str) -> str:
     found = routes(indice)
-    return render("taller", url("taller"), indice=indice, metodos=indice.entradas["metodologias"], rutas=found, introduccion=introduction)
+    return render(
+        "taller", url("taller"), indice=indice, metodos=indice.entradas["metodologias"], rutas=found, introduccion=introduction
+    )
