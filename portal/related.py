@@ -52,7 +52,7 @@ NAMED = {
 }
 """What joins two entries of which one names the other: (kind of the page, kind of the other) -> reason."""
 
-CLOSE = "{} cercana a esta"
+CLOSE = "{} sobre el mismo asunto"
 """The same for the other pairs."""
 
 ALIKE = "{} parecida: también sirve para {nombre}"
