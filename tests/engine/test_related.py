@@ -155,7 +155,7 @@ GOLDEN = {
     ],
     "cajamarca-consulta-popular": [
         ("consulta-popular", "Una herramienta que usó esta experiencia, o una parecida", ""),
-        ("piedras-consulta-popular", "Una experiencia cercana a esta", "Ya cerró"),
+        ("piedras-consulta-popular", "Una experiencia sobre el mismo asunto", "Ya cerró"),
     ],
     "mexico-retos-publicos": [
         ("definir-un-desafio", "Un método para hacer algo así", ""),
