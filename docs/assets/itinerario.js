@@ -105,7 +105,7 @@
       dropped(dated ? dated.plan.omitidos : []);
       answer(found, notices);
       exits(found);
-      return part("veredicto").textContent;
+      return [].slice.call(part("veredicto").children).map(function (line) { return line.textContent; }).join(" ");
     }
 
     /** The plan as a clean list to print: a box to mark, the dates, who answers, and the note. `notes` is {id: {hecho, dependencia, nota}}. */

@@ -7,7 +7,7 @@
   var LONGEST_CLOSED = 366, NAMES = ["fecha", "desde", "cerrado", "hasta"], TEXTS = ["dependencia", "nota"];
   var BY = { fecha: "la fecha", desde: "el día en que empieza", cerrado: "el primer día cerrado", hasta: "el último día cerrado" };
   var part = function (name) { return form.querySelector("[data-" + name + "]"); };
-  var act = form.dataset.acto, shown = null, known = null;
+  var act = form.dataset.acto, shown = null, known = null, problems = [];
 
   var steps = [].slice.call(form.querySelectorAll("[data-paso]")).map(function (item) {
     var lost = item.querySelector("[data-pierde]"), data = item.dataset;
@@ -35,13 +35,13 @@
     return found;
   }
 
-  /** Put dates in their places; return what to say of those that are none. */
+  /** Put dates in their places; what to say of those that are none goes to `problems`. */
   function choose(found) {
     var wrong = NAMES.filter(function (name) { return found[name] && !Portal.fechas.esFecha(found[name]); });
     NAMES.forEach(function (name) { part(name).value = Portal.fechas.esFecha(found[name]) ? found[name] : ""; });
     if (!part("desde").value) { part("desde").value = today(); }
     part("cierre").open = part("cierre").open || Boolean(part("cerrado").value || part("hasta").value);
-    return wrong.map(function (name) { return "No se entendió " + BY[name] + ": escríbala otra vez como día, mes y año."; });
+    problems = wrong.map(function (name) { return "No se entendió " + BY[name] + ": escoja otra fecha."; });
   }
 
   /** The days that aren't worked, [first, last] or null, and what to say when they make no sense. */
@@ -82,9 +82,9 @@
     return texts;
   }
 
-  /** Plan again with what is chosen, and tell it; `problems` are sentences to show with it. */
-  function replan(problems) {
-    var dates = chosen(), close = closed(dates), texts = (problems || []).concat(close[1] || []), calendar;
+  /** Plan again with what is chosen; return what the page says of it. */
+  function replan() {
+    var dates = chosen(), close = closed(dates), texts = problems.concat(close[1] || []), calendar;
     shown = null;
     if (dates.fecha && dates.desde && known) {
       calendar = Portal.calendario(known, close[0]);
@@ -143,11 +143,11 @@
   }
 
   function put(found) {
-    var wrong = choose(found), lost = write(found.pasos || {});
+    var lost = write(found.pasos || {});
+    choose(found);
     share();
-    replan(wrong);
-    if (lost.length) { wrong.push("Estos pasos ya no están aquí, y siguen en su archivo: " + lost.join(", ").slice(0, 200) + "."); }
-    return wrong.join(" ");
+    replan();
+    return problems.concat(lost.length ? "Estos pasos no tienen sitio aquí y siguen en su archivo: " + lost.join(", ").slice(0, 200) + "." : []).join(" ");
   }
 
   /** The dates in the address: nothing till there is a date. */
@@ -171,52 +171,59 @@
     });
   }
 
-  Portal.datos("festivos", function (found) {
-    known = found;
-    start();
+  /** Show the dates that an address asks for. */
+  function fromAddress(state) {
+    if (NAMES.some(function (name) { return state[name]; })) { choose(state); }
+    replan();
+  }
+
+  var asked = Portal.estado.leer(); // before what this device keeps is put back, which writes the address
+  choose({});
+  var memory = Portal.memoria(form, {
+    clave: "ruta." + form.dataset.ruta,
+    leer: function () { return Object.assign({ ruta: form.dataset.ruta }, chosen(), { pasos: written() }); },
+    vacio: function () { return !chosen().fecha && !Object.keys(written()).length; },
+    poner: put,
+    problema: problem,
+    nombre: function () { return form.dataset.ruta + " " + (chosen().fecha || "plan"); },
+    consejo: "Ábralo aquí otro día, o páselo a quien sigue con el plan."
   });
 
-  function start() {
-    choose({});
-    var memory = Portal.memoria(form, {
-      clave: "ruta." + form.dataset.ruta,
-      leer: function () { return Object.assign({ ruta: form.dataset.ruta }, chosen(), { pasos: written() }); },
-      vacio: function () { return !chosen().fecha && !Object.keys(written()).length; },
-      poner: put,
-      problema: problem,
-      nombre: function () { return form.dataset.ruta + " " + (chosen().fecha || "plan"); },
-      consejo: "Ábralo aquí otro día, o páselo a quien sigue con el plan."
-    });
-    function changed() {
-      share();
-      Portal.anunciar(replan());
-      memory.cambio();
-    }
-    function fromAddress(state) { if (NAMES.some(function (name) { return state[name]; })) { replan(choose(state)); } else { replan(); } }
-    form.addEventListener("change", function (event) {
-      if (NAMES.some(function (name) { return event.target === part(name); })) { changed(); }
-      if ("hecho" in event.target.dataset) {
-        count();
-        memory.cambio();
-        Portal.anunciar(part("avance").textContent || "Ningún paso está hecho.");
-      }
-    });
-    form.addEventListener("input", function (event) { if (TEXTS.some(function (name) { return name in event.target.dataset; })) { memory.cambio(); } });
-    part("pasar").addEventListener("click", function (event) {
-      if (!event.target.dataset.nueva) { return; }
-      part("fecha").value = event.target.dataset.nueva;
-      part("fecha").focus(); // the button that had it is gone
-      changed();
-    });
-    part("imprimir").addEventListener("click", function () { Portal.archivo.imprimirSolo(drawing.hoja(shown, written())); });
-    part("agenda").addEventListener("click", function () {
-      if (!shown || shown.plan.faltan) { memory.decir("Para la agenda hace falta una fecha en que alcance. Póngala arriba."); return; }
-      var name = Portal.archivo.nombre(form.dataset.ruta, ".ics");
-      Portal.archivo.entregar(agenda(), name, "text/calendar");
-      memory.decir("Descargado " + name + ". Ábralo con su agenda: trae un evento por paso.");
-    });
-    form.addEventListener("submit", function (event) { event.preventDefault(); });
-    Portal.estado.alVolver(fromAddress);
-    fromAddress(Portal.estado.leer());
+  function changed() {
+    problems = [];
+    share();
+    Portal.anunciar(replan());
+    memory.cambio();
   }
+
+  form.addEventListener("change", function (event) {
+    if (NAMES.some(function (name) { return event.target === part(name); })) { changed(); }
+    if ("hecho" in event.target.dataset) {
+      count();
+      memory.cambio();
+      Portal.anunciar(part("avance").textContent || "Ningún paso está hecho.");
+    }
+  });
+  form.addEventListener("input", function (event) { if (TEXTS.some(function (name) { return name in event.target.dataset; })) { memory.cambio(); } });
+  part("pasar").addEventListener("click", function (event) {
+    if (!event.target.dataset.nueva) { return; }
+    part("fecha").value = event.target.dataset.nueva;
+    part("fecha").focus(); // the button that had it is gone
+    changed();
+  });
+  part("imprimir").addEventListener("click", function () { Portal.archivo.imprimirSolo(drawing.hoja(shown, written())); });
+  part("agenda").addEventListener("click", function () {
+    if (!shown || shown.plan.faltan) { memory.decir("Para la agenda hace falta una fecha en que alcance. Póngala arriba."); return; }
+    var name = Portal.archivo.nombre(form.dataset.ruta, ".ics");
+    Portal.archivo.entregar(agenda(), name, "text/calendar");
+    memory.decir("Descargado " + name + ". Ábralo con su agenda: trae un evento por paso.");
+  });
+  form.addEventListener("submit", function (event) { event.preventDefault(); });
+  Portal.estado.alVolver(fromAddress);
+  fromAddress(asked);
+  Portal.alPerder(function (sentence) { drawing.dibujar(null, [sentence]); });
+  Portal.datos("festivos", function (found) {
+    known = found;
+    replan();
+  });
 })();
