@@ -62,6 +62,8 @@
       });
     }
 
+    function titles(ids) { return steps.filter(function (one) { return ids.indexOf(one.id) >= 0; }).map(function (one) { return one.titulo; }); }
+
     /** The plan's answer in a sentence or two. */
     function verdict(found) {
       var cut = [], plan = found.plan, year = found.desde;
@@ -116,14 +118,16 @@
       if (found) { add(sheet, "p", capital(act) + ": " + Portal.fechas.decir(found.acto, "") + ". " + verdict(found)); }
       rows = add(sheet, "ol", "");
       [].slice.call(list.children).forEach(function (item) {
-        var one = steps.filter(function (other) { return other.item === item; })[0], note = notes[one.id] || {}, row;
+        var one = steps.filter(function (other) { return other.item === item; })[0], note = notes[one.id] || {}, row, answers;
         if (item.hidden) { return; }
         row = add(rows, "li", (note.hecho ? "☒ " : "☐ "));
         add(row, "strong", one.titulo);
         add(row, "p", dated ? capital(said(one, dated)) + "." : one.cuando);
-        add(row, "p", "Responsable: " + (note.dependencia || "______________________________"));
+        answers = add(row, "p", "Responsable: " + (note.dependencia || ""));
+        if (!note.dependencia) { add(answers, "span", "", "p-linea"); }
         if (note.nota) { add(row, "p", note.nota, "p-nota"); }
       });
+      if (dated && dated.plan.omitidos.length) { add(sheet, "p", "Se deja de hacer: " + titles(dated.plan.omitidos).join("; ") + "."); }
       return sheet;
     }
 

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import io
 import json
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
-from pypdfium2 import PdfDocument
 
 from portal.index import Indice
 
 from .conftest import VIEWS, Watched
 from .test_every_kind_of_page import AA
 from .test_look import audit
-from .test_plan_js import parsed
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -153,41 +150,6 @@ def test_a_plan_that_one_is_sent_keeps_its_dates_beside_what_this_device_kept(wa
     expect(page.locator("[data-veredicto]")).to_contain_text("domingo 6 de diciembre")
 
 
-def test_the_agenda_has_an_event_a_step(anywhere: Watched, tmp_path: Path, indice: Indice) -> None:
-    page = opened(anywhere, "")
-    page.get_by_role("button", name="Agenda").click()
-    page.locator("[data-aviso]", has_text="hace falta una fecha").wait_for()
-    page = opened(anywhere, CUT)
-    page.locator("#paso-encuentro summary").click()
-    page.locator("#dependencia-encuentro").fill("Planeación, y otros; todos")
-    path = saved(page, tmp_path, "Agenda")
-    assert path.name == "rendir-cuentas-sin-presupuesto.ics"
-    events = parsed(path.read_bytes().decode())
-    steps = {step.id: step for step in indice.catalogo.entradas["rutas"]["rendir-cuentas-sin-presupuesto"].pasos}
-    assert [one["SUMMARY"] for one in events] == [step.titulo for id, step in steps.items() if id not in ("probar", "ensayar")]
-    act = next(one for one in events if one["UID"] == "encuentro.rendir-cuentas-sin-presupuesto@haga")
-    assert (act["DTSTART;VALUE=DATE"], act["DTEND;VALUE=DATE"]) == ("20261206", "20261207"), "the act may be on a Sunday"
-    assert act["DESCRIPTION"] == f"{steps['encuentro'].texto}\nResponsable: Planeación, y otros; todos"
-    assert {one["DTSTAMP"] for one in events} == {"20261127T000000Z"}
-
-
-def test_the_plan_prints_as_a_clean_list(watched: Watched) -> None:
-    page = opened(watched, CUT)
-    page.locator("#paso-convocar summary").click()
-    page.locator("#dependencia-convocar").fill("Comunicaciones")
-    page.evaluate("window.print = () => { window.printed = document.documentElement.className; }")
-    page.get_by_role("button", name="Imprimir el plan").click()
-    assert "p-imprime-parte" in page.evaluate("window.printed")
-    page.evaluate("document.documentElement.classList.add('p-imprime-parte')")
-    page.evaluate("document.querySelector('[data-hoja]').classList.add('p-parte')")
-    printed = PdfDocument(io.BytesIO(page.pdf(prefer_css_page_size=True)))
-    text = " ".join(" ".join(sheet.get_textpage().get_text_bounded() for sheet in printed).split())
-    assert len(printed) <= 2
-    assert "domingo 6 de diciembre de 2026" in text and "Del lunes 30 de noviembre al viernes 4 de diciembre." in text
-    assert "Responsable: Comunicaciones" in text and text.count("Responsable:") == 7
-    assert "Para quién" not in text and "Guardar archivo" not in text and "Pruebe el informe" not in text
-
-
 def test_by_keyboard_alone_on_a_phone_without_storage(browser: Browser, address: str, tmp_path: Path) -> None:
     context = browser.new_context(viewport={"width": 360, "height": 740})
     context.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new Error('no'); } })")
@@ -233,18 +195,3 @@ def test_no_barrier_in_any_state(browser: Browser, address: str, state: str) -> 
         assert audit(page) == {}
         assert watched.wrong == []
         context.close()
-
-
-def test_without_a_script_it_says_all_and_links_only_to_what_is(browser: Browser, address: str, indice: Indice) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(address + ROUTE)
-    text = " ".join(page.locator("article").inner_text().split())
-    for step in indice.catalogo.entradas["rutas"]["rendir-cuentas-sin-presupuesto"].pasos:
-        for said in (step.titulo, step.texto, step.resultado, step.si_se_omite or "", step.salida or "", *step.materiales):
-            assert " ".join(said.split()) in text
-        assert all(x.que in text and x.sirve_para in text for x in step.evidencia)
-    assert "Es tarde: hace falta 1 día hábil más, aun con lo mínimo." in text
-    assert "Tres semanas (15 días hábiles) Alcanza completo." in text
-    assert not page.get_by_label("El día del encuentro").is_visible()
-    context.close()

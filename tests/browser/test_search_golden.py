@@ -60,6 +60,8 @@ FIRST = [
     ("FT-1311", "rutas/#documentar-buena-practica"),
     ("¿qué es gobierno abierto?", "aprender/glosario/#gobierno-abierto"),
     ("pol.is", "herramientas/polis/"),
+    ("rendición de cuentas en diciembre, sin presupuesto", "rutas/rendir-cuentas-sin-presupuesto/"),
+    ("rendición sin recursos", "rutas/rendir-cuentas-sin-presupuesto/"),
 ]
 
 
