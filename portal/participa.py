@@ -6,26 +6,14 @@ write in their own way: they say the same because there is one text.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from markdown_it.token import Token
-
-from portal import markdown
+from portal.bloques import HUECOS, Bloque, Trozo, blocks, escaped, filled
 from portal.index import Indice
 from portal.terms import Item
 from portal.urls import url
 
-HUECOS = {
-    "entidad": "[nombre de la entidad]",
-    "dependencia": "[dependencia responsable]",
-    "fecha": "[fecha de publicación]",
-    "canal": "[correo o teléfono del canal]",
-}
-"""What the entity says once for all its texts: key -> how a text names it. Any other [slot] is of one text only."""
-
-OTHER = "otro"
 KINDS = {
     "metodologias": "Métodos, con su lienzo",
     "formatos": "Formatos para llenar",
@@ -38,25 +26,6 @@ KINDS = {
 
 LISTED = 6
 """Tools that a text names at most: a list to choose from, not a catalogue."""
-
-_SLOT = re.compile(r"(\[[^\[\]\n]{1,300}\])")
-_MARK = re.compile(r"([!-/:-@\[-`{-~])")
-
-
-class Trozo(NamedTuple):
-    """A run of a text: where it leads, which slot it is (a key of HUECOS, or OTHER), the file of the kit that it names."""
-
-    texto: str
-    enlace: str = ""
-    hueco: str = ""
-    archivo: str = ""
-
-
-class Bloque(NamedTuple):
-    """A block: "titulo" and "parrafo" have one line; "lista", one a point."""
-
-    clase: str
-    lineas: tuple[tuple[Trozo, ...], ...]
 
 
 class Pieza(NamedTuple):
@@ -132,7 +101,7 @@ def text(item: Item) -> str:
     if item.texto.strip():
         return item.texto
     return (
-        f"{HUECOS['entidad']} publica aquí lo que tiene sobre este tema: {_escaped(short(item))}.\n\n"
+        f"{HUECOS['entidad']} publica aquí lo que tiene sobre este tema: {escaped(short(item))}.\n\n"
         f"Responde {HUECOS['dependencia']}. Publicado el {HUECOS['fecha']}.\n\n"
         f"Si tiene preguntas, escriba o llame: {HUECOS['canal']}.\n"
     )
@@ -146,71 +115,23 @@ def said(indice: Indice, ids: Sequence[str], datos: Mapping[str, str], address: 
     """
     items = indice.catalogo.vocabularios["participa"]
     for id in ids:
-        yield Bloque("titulo", ((Trozo(f"{id} {items[id].nombre}"),),))
-        yield from blocks(filled(text(items[id]), datos))
-        offered = [(piece, address(piece)) for piece in pieces(indice, [id])]
-        for kinds, lead in LEADS.items():
-            some = [(piece, where) for piece, where in offered if piece.clase in kinds and (where or piece.archivo)]
-            if some:
-                yield Bloque("parrafo", ((Trozo(f"{lead}:"),),))
-                yield Bloque("lista", tuple((Trozo(piece.nombre, where, "", piece.archivo),) for piece, where in some))
+        yield _title("titulo", f"{id} {items[id].nombre}")
+        found = list(blocks(filled(text(items[id]), datos)))
+        if found and found[0] in (_title("subtitulo", short(items[id])), _title("subtitulo", items[id].nombre)):
+            del found[0]  # the title said it
+        last = max((i for i, block in enumerate(found) if block.clase == "subtitulo"), default=len(found))
+        yield from (*found[:last], *_offered(pieces(indice, [id]), address), *found[last:])
 
 
-def filled(text: str, datos: Mapping[str, str]) -> str:
-    """Return a Markdown text with its slots filled in; what is empty stays to fill in."""
-    for key, slot in HUECOS.items():
-        if value := one_line(datos.get(key, "")):
-            text = text.replace(slot, _escaped(value))
-    return text
+def _offered(offered: Iterable[Pieza], address: Callable[[Pieza], str]) -> Iterator[Bloque]:
+    """Yield the lists of what a text offers. They come before its last part, which says who answers for it."""
+    found = [(piece, address(piece)) for piece in offered]
+    for kinds, lead in LEADS.items():
+        some = [(piece, where) for piece, where in found if piece.clase in kinds and (where or piece.archivo)]
+        if some:
+            yield _title("subtitulo", lead)
+            yield Bloque("lista", tuple((Trozo(piece.nombre, where, "", piece.archivo),) for piece, where in some))
 
 
-def one_line(text: str) -> str:
-    """Return a text in one line, without the signs one doesn't see."""
-    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
-
-
-def _escaped(text: str) -> str:
-    """A text as Markdown that says it as it is."""
-    return _MARK.sub(r"\\\1", text)
-
-
-def blocks(text: str) -> Iterator[Bloque]:
-    """Yield the blocks of a Markdown text: emphasis is dropped, numbered points become paragraphs that begin with their number."""
-    lists: list[int] = []
-    points: list[tuple[Trozo, ...]] = []
-    for token in markdown.tree(text):
-        if token.type in ("bullet_list_open", "ordered_list_open"):
-            lists.append(int(token.attrGet("start") or 1) if token.type.startswith("ordered") else 0)
-        elif token.type in ("bullet_list_close", "ordered_list_close"):
-            lists.pop()
-            if points and not lists:
-                yield Bloque("lista", tuple(points))
-                points.clear()
-        elif token.type in ("inline", "html_block"):
-            line = tuple(_runs(token))
-            if lists and lists[-1]:
-                yield Bloque("parrafo", ((Trozo(f"{lists[-1]}. "), *line),))
-                lists[-1] += 1
-            elif lists:
-                points.append(line)
-            else:
-                yield Bloque("parrafo", (line,))
-
-
-def _runs(token: Token) -> Iterator[Trozo]:
-    """The runs of a line: its links, its slots, and the text between them."""
-    href, told = "", ""
-    for child in [*(token.children or [token]), None]:
-        if child is not None and child.type in ("text", "code_inline", "softbreak", "hardbreak", "html_inline", "html_block"):
-            told += child.content or " "
-        elif child is None or child.type in ("link_open", "link_close"):
-            yield from _slots(told, href)
-            told, href = "", str(child.attrGet("href") or "") if child is not None and child.type == "link_open" else ""
-            href = href if markdown.SAFE_LINK.fullmatch(href) else ""
-
-
-def _slots(told: str, href: str) -> Iterator[Trozo]:
-    keys = {slot: key for key, slot in HUECOS.items()}
-    for i, piece in enumerate(_SLOT.split(told)):
-        if piece:
-            yield Trozo(piece, href, keys.get(piece, OTHER) if i % 2 else "")
+def _title(kind: str, said: str) -> Bloque:
+    return Bloque(kind, ((Trozo(said),),))

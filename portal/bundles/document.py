@@ -11,6 +11,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
+from portal.bloques import Bloque, Trozo, one_line
 from portal.formats.blank import SLOT, blank
 from portal.formats.brand import brand, clean
 from portal.formats.text import fill
@@ -18,9 +19,8 @@ from portal.formats.word import USE
 from portal.index import Indice
 from portal.metodos import Formato
 from portal.officezip import repacked
-from portal.participa import Bloque, Trozo, one_line
 
-STYLES = {"titulo": "Heading 1", "parrafo": "Normal", "lista": "List Bullet"}
+STYLES = {"titulo": "Heading 1", "subtitulo": "Heading 2", "parrafo": "Normal", "lista": "List Bullet"}
 
 
 def render(indice: Indice, title: str, blocks: Sequence[Bloque], datos: Mapping[str, str]) -> bytes:
@@ -30,9 +30,10 @@ def render(indice: Indice, title: str, blocks: Sequence[Bloque], datos: Mapping[
     document.add_paragraph(clean(f"Menú Participa. {title}"), style="Title")
     if any(run.hueco for block in blocks for line in block.lineas for run in line):
         document.add_paragraph(USE.split(". ")[0] + ".", style="Ayuda")
+    styles = STYLES if any(block.clase == "titulo" for block in blocks) else STYLES | {"subtitulo": "Heading 1"}
     for block in blocks:
         for line in block.lineas:
-            _write(document, line, STYLES[block.clase])
+            _write(document, line, styles[block.clase])
     made = io.BytesIO()
     document.save(made)
     return repacked(made.getvalue(), marca.fecha)

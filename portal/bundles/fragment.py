@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from html import escape
 
-from portal.participa import Bloque, Trozo
+from portal.bloques import Bloque, Trozo
 
 
 def render(blocks: Iterable[Bloque]) -> bytes:
@@ -17,7 +17,7 @@ def _block(block: Bloque) -> str:
     lines = [_line(line) for line in block.lineas]
     if block.clase == "lista":
         return "<ul>\n" + "".join(f"<li>{line}</li>\n" for line in lines) + "</ul>\n"
-    tag = "h3" if block.clase == "titulo" else "p"
+    tag = "p" if block.clase == "parrafo" else "h3"
     return f"<{tag}>{lines[0]}</{tag}>\n"
 
 

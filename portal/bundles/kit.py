@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from portal import participa
+from portal.bloques import Bloque, Trozo
 from portal.bundles import document, fragment, readme, sheet, table
 from portal.index import Indice
 from portal.officezip import packed
-from portal.participa import Bloque, Pieza
+from portal.participa import Pieza
 
 
 class Paquete(NamedTuple):
@@ -63,7 +64,7 @@ def render(indice: Indice, paquete: Paquete, encargo: Encargo, documents: Docume
 def text(indice: Indice, paquete: Paquete, encargo: Encargo, files: Sequence[str]) -> Iterator[Bloque]:
     """Yield what the kit's text says. With the portal's address its documents are links; without it, files of the kit."""
     if paquete.intro:
-        yield Bloque("parrafo", ((participa.Trozo(paquete.intro),),))
+        yield Bloque("parrafo", ((Trozo(paquete.intro),),))
     for block in participa.said(indice, paquete.items, encargo.datos, lambda piece: address(piece, encargo.raiz)):
         yield block if encargo.raiz else named(block, files)
 

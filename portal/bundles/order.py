@@ -8,13 +8,14 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from portal import participa
+from portal.bloques import HUECOS, one_line
+from portal.bloques import filled as filled_in
 from portal.bundles.kit import Encargo, Paquete, kits, name, render
 from portal.canvas.files import files as canvases
 from portal.formats.brand import brand
 from portal.formats.files import render as drawn
 from portal.index import Indice
-from portal.participa import HUECOS, Pieza
+from portal.participa import Pieza
 
 PROSE = "texto"
 """The field of a format's part that is Markdown: the others are plain."""
@@ -35,7 +36,7 @@ def made(indice: Indice, paquetes: Sequence[Paquete], encargo: Encargo) -> Itera
 
 def _document(indice: Indice, drawings: Mapping[str, Any], datos: Mapping[str, str], piece: Pieza) -> bytes | None:
     if piece.clase == "formatos":
-        marca = brand(indice)._replace(entidad=participa.one_line(datos.get("entidad", "")))
+        marca = brand(indice)._replace(entidad=one_line(datos.get("entidad", "")))
         formato = next(f for f in indice.entradas["formatos"] if piece.archivo == f"formatos/{f.id}.{f.documento}")
         return drawn(filled(formato, datos), marca)
     return bytes(drawings[piece.url]()) if piece.url in drawings else None
@@ -44,7 +45,7 @@ def _document(indice: Indice, drawings: Mapping[str, Any], datos: Mapping[str, s
 def filled(value: Any, datos: Mapping[str, str], field: str = "") -> Any:
     """Return a value of the catalogue with the entity's slots filled in, wherever it has them."""
     if isinstance(value, str):
-        return participa.filled(value, datos) if field == PROSE else _plain(value, datos)
+        return filled_in(value, datos) if field == PROSE else _plain(value, datos)
     if isinstance(value, BaseModel):
         return value.model_copy(update={key: filled(part, datos, key) for key, part in value})
     return tuple(filled(part, datos, field) for part in value) if isinstance(value, tuple) else value
@@ -52,5 +53,5 @@ def filled(value: Any, datos: Mapping[str, str], field: str = "") -> Any:
 
 def _plain(text: str, datos: Mapping[str, str]) -> str:
     for key, slot in HUECOS.items():
-        text = text.replace(slot, participa.one_line(datos.get(key, "")) or slot)
+        text = text.replace(slot, one_line(datos.get(key, "")) or slot)
     return text

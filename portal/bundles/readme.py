@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from textwrap import fill
 
 from portal import participa
+from portal.bloques import blocks, filled, one_line
 from portal.dates import long_date
 from portal.index import Indice
 from portal.terms import Item, Termino
@@ -41,7 +42,7 @@ def _lines(
 ) -> Iterator[str]:
     site, found = indice.catalogo.sitio, indice.catalogo.vocabularios
     yield from (f"MENÚ PARTICIPA. {title}", f"{site.nombre} ({site.siglas}), edición {site.edicion}, del {long_date(site.fecha)}.")
-    if said := participa.one_line(datos.get("entidad", "")):
+    if said := one_line(datos.get("entidad", "")):
         yield f"Preparado para: {said}."
     yield from ("", "QUÉ TRAE", *(f"- {name}: {what}" for name, what in PARTS.items()))
     yield from (f"- {name}" for name in files)
@@ -65,7 +66,7 @@ def _to_fill(found: Mapping[str, Item], items: Sequence[str], datos: Mapping[str
     slots = dict.fromkeys(
         run.texto
         for id in items
-        for block in participa.blocks(participa.filled(participa.text(found[id]), datos))
+        for block in blocks(filled(participa.text(found[id]), datos))
         for line in block.lineas
         for run in line
         if run.hueco

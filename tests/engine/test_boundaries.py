@@ -99,6 +99,7 @@ MAY = {
     "pdf": {"dates", "fonts", "index", "markdown", "metodos", "model", "pdf", "prose", "terms", "typeset", "urls", "values"},
     "formats": {"formats", "index", "markdown", "metodos", "officezip", "urls", "values"},
     "bundles": {
+        "bloques",
         "bundles",
         "canvas",
         "dates",
@@ -117,6 +118,7 @@ MAY = {
     "diagnosis": {"model"},
     "fitting": {"diagnosis", "index"},
     "participa": {"index", "markdown", "terms", "urls"},
+    "bloques": {"markdown"},
 }
 OUTSIDE = {
     "model": {"pydantic"},
@@ -134,7 +136,7 @@ OUTSIDE = {
     "comparison": {"babel"},
     "language": {"pydantic"},
     "officezip": set(),
-    "participa": {"markdown_it"},
+    "bloques": {"markdown_it"},
     "formats": {"docx", "openpyxl"},
     "bundles": {"docx", "pydantic"},
     "dates": {"babel"},

@@ -16,16 +16,16 @@ from pypdfium2 import PdfDocument
 from verapdf import failures
 
 from portal import participa
+from portal.bloques import Bloque, Trozo, blocks, filled, one_line
 from portal.bundles import fragment, order, table
 from portal.bundles.files import files
 from portal.bundles.kit import Encargo, kits
 from portal.index import Indice
-from portal.participa import Bloque, Trozo
 
 ROOT = "https://portal.ejemplo.gov.co/"
 TEXT = (
-    "En [nombre de la entidad] **preguntamos** antes de *decidir*. Vea [la guía](https://ejemplo.gov.co/a?b=1&c=2).\n\n"
-    "- Uno [otra cosa]\n- Dos\n\n3. Tres\n4. Cuatro\n\n> Cita <b>no</b>\n\n"
+    "**Corto 6.2.1.b**\n\nEn [nombre de la entidad] **preguntamos** antes de *decidir*. Vea [la guía](https://ejemplo.gov.co/a?b=1&c=2).\n\n"
+    "- Uno [otra cosa]\n- Dos\n\n3. Tres\n4. Cuatro\n\n> Cita <b>no</b>\n\n**Sobre esta página**\n\n"
     "Responde [dependencia responsable]. Publicado el [fecha de publicación]. Escriba a [correo o teléfono del canal].\n"
 )
 SAID = {"entidad": "Alcaldía de Prueba", "dependencia": "Planeación", "fecha": "1 de diciembre de 2026", "canal": "línea 195"}
@@ -65,18 +65,27 @@ def test_there_is_a_kit_for_each_item_and_each_section(indice: Indice) -> None:
 
 
 def test_a_text_is_read_into_blocks() -> None:
-    found = list(participa.blocks(participa.filled(TEXT, {"entidad": "A_*b*_"})))
-    assert [block.clase for block in found] == ["parrafo", "lista", "parrafo", "parrafo", "parrafo", "parrafo"]
+    found = list(blocks(filled(TEXT, {"entidad": "A_*b*_"})))
+    assert [block.clase for block in found] == ["subtitulo", "parrafo", "lista", *["parrafo"] * 3, "subtitulo", "parrafo"]
+    title, *found = found
+    assert title == Bloque("subtitulo", ((Trozo("Corto 6.2.1.b"),),))
     assert "".join(run.texto for run in found[0].lineas[0]) == "En A_*b*_ preguntamos antes de decidir. Vea la guía."
     assert found[0].lineas[0][1] == Trozo("la guía", "https://ejemplo.gov.co/a?b=1&c=2")
     assert found[1].lineas == ((Trozo("Uno "), Trozo("[otra cosa]", "", "otro")), (Trozo("Dos"),))
     assert [block.lineas[0][0].texto for block in found[2:4]] == ["3. ", "4. "]
-    assert [run.hueco for run in found[5].lineas[0] if run.hueco] == ["dependencia", "fecha", "canal"]
+    assert [run.hueco for run in found[6].lineas[0] if run.hueco] == ["dependencia", "fecha", "canal"]
+
+
+def test_a_title_isn_t_said_twice_and_what_is_offered_comes_before_who_answers(section: dict[str, bytes]) -> None:
+    text = section["fragmento.html"].decode()
+    assert "<h3>6.2.1.b Caja de herramientas</h3>\n<p>En Alcaldía de Prueba preguntamos" in text
+    part = text[text.index("6.2.1.b") : text.index("6.2.1.c")]
+    assert part.index("Cuatro") < part.index("<h3>Documentos para") < part.index("<h3>Sobre esta página")
 
 
 def test_an_item_without_text_still_says_the_least(indice: Indice) -> None:
     for item in indice.catalogo.vocabularios["participa"].values():
-        slots = {run.hueco for block in participa.blocks(participa.text(item)) for line in block.lineas for run in line}
+        slots = {run.hueco for block in blocks(participa.text(item)) for line in block.lineas for run in line}
         assert {"dependencia", "fecha"} <= slots
 
 
@@ -176,7 +185,7 @@ def test_no_name_breaks_or_runs(written: Indice, name: str) -> None:
     assert all(value.startswith("https://") for _, _, value in found.attributes)
     assert found.bare == parts["fragmento.html"].decode()
     written_there = text_of(parts["texto.docx"])
-    assert participa.one_line(name) in written_there
+    assert one_line(name) in written_there
     assert all(Document(io.BytesIO(raw)) for part, raw in parts.items() if part.endswith(".docx"))
     rows = csv.reader(io.StringIO(parts["enlaces.csv"].decode("utf-8-sig")))
     assert not [cell for row in rows for cell in row if re.match(r"\s*[=+@-]", cell)]
