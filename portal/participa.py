@@ -97,9 +97,13 @@ LEADS = {
 
 
 def text(item: Item) -> str:
-    """Return an item's text for the entity's site, in the catalogue's Markdown; until somebody writes it, the least one may say."""
+    """Return an item's text for the entity's site, in the catalogue's Markdown; until somebody writes it, the least one may say.
+
+    It always says whose it is.
+    """
     if item.texto.strip():
-        return item.texto
+        signed = HUECOS["entidad"] in item.texto
+        return item.texto if signed else f"{item.texto.rstrip()}\n\nPublica: {HUECOS['entidad']}.\n"
     return (
         f"{HUECOS['entidad']} publica aquí lo que tiene sobre este tema: {escaped(short(item))}.\n\n"
         f"Responde {HUECOS['dependencia']}. Publicado el {HUECOS['fecha']}.\n\n"

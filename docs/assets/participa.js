@@ -63,7 +63,6 @@
     var said = kept && typeof kept === "object" && Object.prototype.hasOwnProperty.call(kept, field.dataset.llena) ? kept[field.dataset.llena] : "";
     if (typeof said === "string") { field.value = said.slice(0, 500); }
   });
-  form.hidden = false;
   mostrar();
   if (Object.keys(leer()).length) { notice.textContent = "Esto es lo que había en este equipo. Si no es suyo, bórrelo."; }
   form.addEventListener("input", cambio);

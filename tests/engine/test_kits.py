@@ -85,8 +85,14 @@ def test_a_title_isn_t_said_twice_and_what_is_offered_comes_before_who_answers(s
 
 def test_an_item_without_text_still_says_the_least(indice: Indice) -> None:
     for item in indice.catalogo.vocabularios["participa"].values():
+        item = item.model_copy(update={"texto": ""})
         slots = {run.hueco for block in blocks(participa.text(item)) for line in block.lineas for run in line}
-        assert {"dependencia", "fecha"} <= slots
+        assert {"entidad", "dependencia", "fecha"} <= slots
+
+
+def test_a_text_says_whose_it_is(indice: Indice) -> None:
+    item = indice.catalogo.vocabularios["participa"]["6.2.1.b"].model_copy(update={"texto": "Hola.\n\n- Uno\n"})
+    assert participa.text(item) == "Hola.\n\n- Uno\n\nPublica: [nombre de la entidad].\n"
 
 
 def test_the_kit_of_a_section_has_its_parts_and_its_documents(section: dict[str, bytes]) -> None:
