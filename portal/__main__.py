@@ -9,7 +9,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from portal.build import prepare
+from portal.build import prepare, texts
 from portal.index import Indice
 from portal.load import load, read_messages
 from portal.messages import FORMATS, sentence
@@ -52,12 +52,17 @@ def main(argv: Sequence[str] | None = None) -> int:
     which.add_argument("--item", default="", metavar="NÚMERO", help="solo el de un ítem: 6.2.1.b")
     which.add_argument("--seccion", default="", metavar="NÚMERO", help="solo el de una sección: 6.2.1")
     kits.add_argument("--salida", type=Path, default=Path("paquetes"), metavar="CARPETA", help="dónde escribirlos")
+    volume = commands.add_parser("volumen", help="hace un PDF accesible con lo que alguien guardó en «Mi carpeta»")
+    volume.add_argument("--seleccion", type=Path, required=True, metavar="ARCHIVO", help="el archivo que guardó esa página")
+    volume.add_argument("--salida", type=Path, metavar="ARCHIVO", help="dónde escribirlo")
     options = parser.parse_args(argv)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # a terminal without ñ still gets the message
     if options.orden == "esquema":
         return _schema(options.comprobar)
+    if options.orden == "volumen":
+        return _with_answers("volumen", [options.seleccion], options.salida)
     if options.orden in ("respuestas", "llenar", "relatoria"):
         return _with_answers(options.orden, options.archivos, options.salida)
     if options.orden == "participa":
@@ -103,6 +108,8 @@ def _with_answers(orden: str, paths: Sequence[Path], out: Path | None) -> int:
     indice, _, _ = prepare(roots(), Path("docs"))
     if indice is None:
         return _review("texto")[1] and 1
+    if orden == "volumen":
+        return commands.bind(indice, texts(Path("docs")), paths[0], out, _tell)
     return commands.join(indice, paths, out, _tell) if orden == "relatoria" else commands.fill(indice, paths[0], out, _tell)
 
 

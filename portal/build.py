@@ -136,10 +136,14 @@ def outputs(indice: Indice) -> Iterator[Archivo]:
     yield from scripts.files(indice)
 
 
+def texts(docs: Path) -> dict[str, str]:
+    """Return the prose of `docs`: path from there -> Markdown."""
+    return {path.relative_to(docs).as_posix(): path.read_text("utf-8-sig") for path in docs.rglob("*.md")}
+
+
 def drawn(indice: Indice, docs: Path, site: Path) -> Indice:
     """Draw everything one carries away into `site`, and return the index that knows of it: pages say what each file weighs."""
-    texts = {path.relative_to(docs).as_posix(): path.read_text("utf-8-sig") for path in docs.rglob("*.md")}
-    found = list(downloads(indice, texts))
+    found = list(downloads(indice, texts(docs)))
     made = share(_write, [(site / d.archivo.ruta, d.archivo.hacer) for d in found], many=PORTION, portion=PORTION)
     weights = made.wait()
     given = {d.archivo.ruta: d.archivo._replace(hacer=(site / d.archivo.ruta).read_bytes) for d in found}

@@ -1,4 +1,4 @@
-"""What the command line does with files of answers (`respuestas`, `llenar`, `relatoria`), and the kits it writes (`participa`)."""
+"""What the command line makes of the pages' own files (`respuestas`, `llenar`, `relatoria`, `volumen`), and the kits of `participa`."""
 
 from __future__ import annotations
 
@@ -8,13 +8,15 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
-from portal import relatoria
+from portal import relatoria, seleccion
 from portal.bundles import order
 from portal.bundles.kit import Encargo
 from portal.dates import long_date
 from portal.fields import Raiz
+from portal.folder import present
 from portal.index import Indice
 from portal.load import near
+from portal.pdf.selection import selection
 
 Tell = Callable[[str, str], int]
 """Says a fault, of the kind and with the value given; returns the exit status."""
@@ -84,6 +86,23 @@ def kits(indice: Indice, said: Mapping[str, str], id: str, out: Path, tell: Tell
         return tell("no-se-pudo-escribir", str(out)[:200])
     made = order.made(indice, chosen, Encargo({**said, "fecha": day}, root))
     return max(_write(out / name, content, tell) for name, content in made)
+
+
+def bind(indice: Indice, texts: Mapping[str, str], path: Path, out: Path | None, tell: Tell) -> int:
+    """Write the PDF of what a folder's file has, beside it without `out`. What the catalogue lacks is told, and is in the PDF."""
+    try:
+        found = seleccion.read(path.read_bytes())
+    except OSError:
+        found = None
+    if found is None:
+        return tell("carpeta-ilegible", path.name[:80])
+    cosas, perdidas = seleccion.chosen(found, present(indice))
+    if not cosas:
+        return tell("carpeta-vacia", path.name[:80])
+    made = selection(indice, texts, found.titulo, found.de_quien, cosas, perdidas)
+    if perdidas:
+        tell("carpeta-perdidas", ", ".join(perdidas)[:200])
+    return _write(out or path.with_suffix(".pdf"), made, tell)
 
 
 def _read(path: Path) -> relatoria.Respuestas | None:

@@ -41,14 +41,14 @@ def card(indice: Indice, tool: Herramienta, numbers: Numeros) -> dict[str, Any]:
         "lecciones": [lesson.texto for lesson in tool.aprendizajes] if closed else [],
         "origen": [("Iniciativa de", who), ("País", indice.paises[tool.pais])],
         "datos": [fact for fact in (("Segundo pilar", second), ("Estado", state)) if fact[1]],
-        "fuentes": sorted({numbers[_same(source)] for source in tool.fuentes.values()}),
+        "fuentes": cited(tool, numbers),
         "direccion": tool.url or "",
         "codigo": code(tool.url or ""),
     }
 
 
-def sources(indice: Indice, tools: Sequence[Herramienta]) -> tuple[Numeros, dict[str, Any]]:
-    """Return the number of each source of some tools, and their list in that order; one that several cite is there once.
+def sources(indice: Indice, tools: Sequence[Any]) -> tuple[Numeros, dict[str, Any]]:
+    """Return the number of each source of some entries, and their list in that order; one that several cite is there once.
 
     How and when most of them were seen is said over the list, and beside a source when it was seen otherwise.
     """
@@ -62,6 +62,11 @@ def sources(indice: Indice, tools: Sequence[Herramienta]) -> tuple[Numeros, dict
         for s, how in zip(each.values(), seen, strict=True)
     ]
     return numbers, {"como": head, "lista": listed}
+
+
+def cited(entry: Any, numbers: Numeros) -> list[int]:
+    """Return the numbers of an entry's sources."""
+    return sorted({numbers[_same(source)] for source in entry.fuentes.values()})
 
 
 def _same(source: Fuente) -> tuple[Any, ...]:

@@ -22,6 +22,7 @@ WITHOUT_FILE = {
     **dict.fromkeys(["respuestas-ilegibles", "lienzo-desconocido", "lienzos-distintos"], "of a file of answers: see test_answers"),
     **dict.fromkeys(["version-distinta", "respuestas-sobran", "archivo-existe", "no-se-pudo-escribir"], "the same"),
     "item-desconocido": "of the command line: see test_kits_command",
+    **dict.fromkeys(["carpeta-ilegible", "carpeta-vacia", "carpeta-perdidas"], "of a folder's file: see test_selection"),
     "lienzo-de-mas": "needs two canvases: see test_answers",
     "encabezado-invalido": "a page's first line: see test_outputs",
 }

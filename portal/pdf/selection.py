@@ -1,0 +1,82 @@
+"""What somebody chose, bound as a volume: their cover, contents, each thing whole with their note, and its sources."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from portal.folder import KINDS, kept
+from portal.index import Indice
+from portal.pdf import entries
+from portal.pdf.codes import code
+from portal.pdf.edition import colophon, level, named, pdf
+from portal.pdf.things import Bloque, points, told
+from portal.pdf.volume import Textos
+from portal.typeset import seen
+from portal.urls import url
+
+WHAT = "Selección de fichas de esta edición. La portada y las notas son de quien la armó, no del portal."
+LOST = "Estaban en la carpeta y no están en esta edición. Puede que hayan salido del catálogo."
+
+
+def selection(
+    indice: Indice, texts: Textos, titulo: str, de_quien: str, cosas: Mapping[str, str], perdidas: Mapping[str, str]
+) -> bytes:
+    """Return the PDF of some things, id -> note, in their order; `perdidas` are those that the catalogue lacks.
+
+    KeyError for an id that nobody may keep, or for a method's page that `texts` lacks.
+    """
+    kinds = kept(indice)
+    chosen = {id: indice.catalogo.entradas[kinds[id]][id] for id in cosas}
+    numbers, sources = entries.sources(indice, list(chosen.values()))
+    found = [_thing(indice, texts, n, entry, cosas[id], numbers) for n, (id, entry) in enumerate(chosen.items(), 1)]
+    title = " ".join(titulo.split()) if seen(titulo) else "Mi carpeta"
+    book: dict[str, Any] = {"numero": "", "nombre": title, "icono": "", "descripcion": " ".join(de_quien.split())}
+    book |= {"color": indice.catalogo.vocabularios["colores"]["marca"].color, "prosa": [], "presentacion": [], "avisos": []}
+    book |= {"niveles": [], "cosas": [*found, *([_lost(perdidas)] if perdidas else [])]}
+    data: dict[str, Any] = {"titulo": title, "cuadernos": [book], "tapa": {}, "fuentes": sources, "indice": []}
+    return pdf("volumen", indice, data | {"colofon": [("Qué es", WHAT), *colophon(indice, f"{title} (selección)", data)]})
+
+
+def _thing(indice: Indice, texts: Textos, number: int, entry: Any, note: str, numbers: entries.Numeros) -> dict[str, Any]:
+    kind, root = indice.kind(entry), indice.catalogo.sitio.direccion or ""
+    pillar, step = getattr(entry, "pilar", None), getattr(entry, "nivel", None)
+    said = level(indice, step) if step else {"escalon": 0, "nombre": "", "glosa": ""}
+    what = [KINDS[kind], indice.term("pilares", pillar).nombre if pillar else ""]
+    what += [f"{said['nombre']} «{said['glosa']}»"] if step else []
+    facts, parts = told(indice, texts, kind, entry)
+    own = getattr(entry, "url", None) or ""
+    short = f"{root}{url('corta', entry.id)}" if root else ""
+    cited = ", ".join(map(str, entries.cited(entry, numbers)))
+    return {
+        "numero": str(number),
+        "nombre": named(entry),
+        "clase": " · ".join(filter(None, what)),
+        "color": indice.term("pilares", pillar).color if pillar else indice.catalogo.vocabularios["colores"]["marca"].color,
+        "escalon": said["escalon"],
+        "resumen": entry.resumen,
+        "borrador": entry.borrador,
+        "nota": _note(note),
+        "partes": parts,
+        "datos": [*facts, *([("Fuentes", cited)] if cited else [])],
+        "direcciones": [(name, where) for name, where in (("Su sitio", own), ("En el portal", short)) if where],
+        "codigo": code(short or own),
+    }
+
+
+def _note(text: str) -> list[Bloque]:
+    """A note's paragraphs, with the lines that the person gave them; nothing for one of signs that nobody sees."""
+    parts = [part for part in text.replace("\r", "\n").split("\n\n") if seen(part)]
+    return [{"clase": "parrafo", "texto": _lines(part)} for part in parts]
+
+
+def _lines(text: str) -> list[dict[str, str]]:
+    lines = [line for line in text.split("\n") if seen(line)]
+    return [run for line in lines for run in ({"texto": "\n"}, {"texto": line})][1:]
+
+
+def _lost(perdidas: Mapping[str, str]) -> dict[str, Any]:
+    said = [f"{id}. Su nota: {' '.join(note.split())}" if seen(note) else id for id, note in perdidas.items()]
+    part = {"titulo": "", "bloques": points(said)}
+    empty: dict[str, Any] = {"numero": "", "clase": "", "color": "#000000", "escalon": 0, "borrador": False, "nota": []}
+    return empty | {"nombre": "Lo que ya no está", "resumen": LOST, "partes": [part], "datos": [], "direcciones": [], "codigo": {}}
