@@ -2,68 +2,20 @@
 
 from __future__ import annotations
 
-import io
 import json
 from pathlib import Path
-from typing import Any
 
-import pypdfium2
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from browser.conftest import VIEWS, Watched
-from browser.test_every_kind_of_page import AA
-from browser.test_look import audit
-from playwright.sync_api import Browser, BrowserContext, Page, Route
+from browser.carpeta import KEPT, NO_STORAGE, keep, names, opened, printed, put, saved, stored
+from browser.conftest import Watched
+from playwright.sync_api import Browser, Route
 
 from portal import seleccion
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
-KEPT = ["herramientas/decidim/", "metodologias/mapear-actores/", "formatos/acta-de-reunion/"]
 KINDS = [*KEPT, "repositorio/experiencias/piedras-consulta-popular/", "repositorio/practicas/acuerdo-simbolico/"]
 KINDS += ["rutas/rendir-cuentas-sin-presupuesto/"]
-HOSTILE = "</script><img src=x onerror=alert(1)> __proto__ \"'\r\n=1+1 ñ 🙂"
-NO_STORAGE = "Object.defineProperty(window, 'localStorage', { get() { throw new Error('no'); } })"
-
-
-def keep(watched: Watched, *paths: str) -> Page:
-    for path in paths:
-        page = watched.go(path + getattr(watched, "end", ""))
-        page.get_by_role("button", name="Guardar en mi carpeta").click()
-        page.locator("[data-en-carpeta] [aria-pressed=true]").wait_for()
-    return watched.page
-
-
-def opened(watched: Watched, query: str = "") -> Page:
-    page = watched.go("carpeta/" + getattr(watched, "end", "") + query)
-    page.locator(".p-carpetas.p-lista").wait_for()
-    return page
-
-
-def names(page: Page, place: str = "[data-mia]") -> list[str]:
-    return page.locator(f"{place} [data-lista] [data-nombre]").all_inner_texts()
-
-
-def stored(page: Page) -> Any:
-    return json.loads(page.evaluate("localStorage.getItem('portal.carpeta')") or "null")
-
-
-def printed(page: Page) -> list[str]:
-    pdf = pypdfium2.PdfDocument(io.BytesIO(page.pdf(prefer_css_page_size=True)))
-    return [" ".join(pdf[i].get_textpage().get_text_range().split()) for i in range(len(pdf))]
-
-
-def saved(page: Page, tmp_path: Path) -> Path:
-    with page.expect_download() as download:
-        page.get_by_role("button", name="Guardar archivo").click()
-    path = tmp_path / download.value.suggested_filename
-    download.value.save_as(path)
-    return path
-
-
-def put(page: Page, tmp_path: Path, text: str) -> None:
-    (tmp_path / "otra.json").write_text(text, "utf-8")
-    page.set_input_files("[data-abrir]", tmp_path / "otra.json")
 
 
 def test_from_the_first_click_to_the_printed_and_saved_folder(anywhere: Watched, tmp_path: Path) -> None:
@@ -251,49 +203,6 @@ def test_without_storage_the_button_offers_the_address_and_the_page_works(browse
     context.close()
 
 
-NOT_FOLDERS = ["no", "null", "[]", "{}", '{"cosas": {}}', '{"cosas": [null]}', '{"cosas": [{"id": "<b>"}]}']
-NOT_FOLDERS += ['{"cosas": [{"id": "a", "nota": 1}]}', '{"cosas": [], "titulo": ["a"]}', '{"lienzo": "a", "respuestas": {}}']
-NOT_FOLDERS += [json.dumps({"cosas": [{"id": "a", "nota": "x" * 2001}]}), " " * 1_000_001]
-NOT_FOLDERS += [json.dumps({"cosas": [{"id": f"a-{n}"} for n in range(301)]})]
-
-
-@pytest.mark.parametrize(
-    "text",
-    NOT_FOLDERS,
-    ids=range(len(NOT_FOLDERS)),
-)
-def test_a_file_that_isn_t_a_folder_says_so_and_changes_nothing(watched: Watched, tmp_path: Path, text: str) -> None:
-    page = opened(watched)
-    put(page, tmp_path, text)
-    page.locator("[data-aviso]", has_text="otra.json no es").wait_for()
-    assert stored(page) is None
-    assert watched.wrong == []
-
-
-def test_hostile_notes_addresses_and_memories_are_texts(watched: Watched, tmp_path: Path) -> None:
-    page = opened(watched, "?de=__proto__,constructor,%3Cimg%20src=x%20onerror=alert(1)%3E,a%0D%0Ab," + "x" * 3000 + ",,,decidim")
-    assert names(page, "[data-compartida]") == ["Decidim"]
-    assert page.locator("[data-compartida] img").count() == 0
-    assert page.get_by_text("Ya no está en esta edición: «__proto__».").is_visible()
-    page.evaluate("""localStorage.setItem('portal.carpeta', '{"cosas": [{"id": "__proto__", "nota": {}}]}')""")
-    opened(watched)
-    assert page.get_by_role("heading", name="Todavía no guardó nada").is_visible()
-    things = [{"id": "decidim", "nota": HOSTILE}, {"id": "nadie-me-conoce", "nota": "sigue"}, {"id": "decidim", "nota": "dos"}]
-    put(page, tmp_path, json.dumps({"titulo": HOSTILE, "de_quien": HOSTILE, "cosas": things}))
-    page.get_by_text("Archivo abierto.").first.wait_for()
-    assert names(page) == ["Decidim", "nadie-me-conoce"], "each thing once"
-    assert page.get_by_text("Ya no está en esta edición", exact=True).is_visible()
-    assert page.get_by_label("Su nota (nadie-me-conoce)").input_value() == "sigue"
-    assert page.locator("[data-lista] img, .p-cuaderno img").count() == 0
-    assert "</script><img src=x onerror=alert(1)>" in "".join(printed(page))
-    assert page.locator(".p-cuaderno img").count() == 0
-    assert "Ya no está en esta edición." in "".join(printed(page))
-    page.goto(watched.base + "carpeta/?de=" + ",".join(f"cosa-{n}" for n in range(5000)))
-    page.get_by_text("Ya no está en esta edición: «cosa-299».").wait_for()
-    assert page.locator("[data-perdidas] p").count() == 300
-    assert watched.wrong == []
-
-
 def test_a_thing_with_a_new_name_keeps_its_note_and_is_there_once(watched: Watched) -> None:
     """Two names of one thing: the block says so, and the button of its page knows it."""
     page = watched.go("carpeta/")
@@ -319,40 +228,3 @@ def test_the_count_moves_nothing(watched: Watched) -> None:
         page.wait_for_function("!document.querySelector('.p-carpetas') || document.querySelector('.p-carpetas.p-lista')")
         page.evaluate("document.fonts.ready")
         assert page.evaluate("window.shift") <= 0.01, path
-
-
-STATES = ["kept", "noted", "full", "shared", "lost", "no storage"]
-
-
-def brought(context: BrowserContext, address: str, state: str) -> Watched:
-    """The folder in one of the states that a person can bring it to."""
-    if state == "no storage":
-        context.add_init_script(NO_STORAGE)
-    watched = Watched(context, address)
-    if state in ("shared", "no storage"):
-        opened(watched, "?de=decidim,nadie")
-        watched.page.get_by_role("button", name="Agregar a la mía").click() if state == "no storage" else None
-        return watched
-    page = keep(watched, *KEPT)
-    if state == "kept":
-        return watched
-    opened(watched)
-    page.get_by_label("Su nota (Decidim)").fill("palabra " * 100 + "x" * 200)
-    if state == "full":
-        page.get_by_role("button", name="Bajar (Decidim)").click()
-    elif state == "lost":
-        page.evaluate("localStorage.setItem('portal.carpeta', JSON.stringify({titulo: 'x'.repeat(120), cosas: [{id: 'nadie'}]}))")
-        opened(watched)
-    return watched
-
-
-@pytest.mark.parametrize("state", STATES)
-@pytest.mark.parametrize(("width", "scheme"), VIEWS)
-def test_every_state_is_without_barriers_and_well_made(browser: Browser, address: str, state: str, width: int, scheme: str) -> None:
-    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)  # type: ignore[arg-type]
-    watched = brought(context, address, state)
-    found = Axe().run(watched.page, options={"runOnly": AA}).response
-    assert [(v["id"], v["nodes"][0]["html"]) for v in found["violations"]] == []
-    assert audit(watched.page) == {}
-    assert watched.wrong == []
-    context.close()

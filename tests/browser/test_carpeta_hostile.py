@@ -1,0 +1,55 @@
+"""Whatever a file, an address or this device's memory holds, the folder takes it as text, or says that it isn't a folder."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from browser.carpeta import names, opened, printed, put, stored
+from browser.conftest import Watched
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+HOSTILE = "</script><img src=x onerror=alert(1)> __proto__ \"'\r\n=1+1 ñ 🙂"
+NOT_FOLDERS = ["no", "null", "[]", "{}", '{"cosas": {}}', '{"cosas": [null]}', '{"cosas": [{"id": "<b>"}]}']
+NOT_FOLDERS += ['{"cosas": [{"id": "a", "nota": 1}]}', '{"cosas": [], "titulo": ["a"]}', '{"lienzo": "a", "respuestas": {}}']
+NOT_FOLDERS += [json.dumps({"cosas": [{"id": "a", "nota": "x" * 2001}]}), " " * 1_000_001]
+NOT_FOLDERS += [json.dumps({"cosas": [{"id": f"a-{n}"} for n in range(301)]})]
+
+
+@pytest.mark.parametrize(
+    "text",
+    NOT_FOLDERS,
+    ids=range(len(NOT_FOLDERS)),
+)
+def test_a_file_that_isn_t_a_folder_says_so_and_changes_nothing(watched: Watched, tmp_path: Path, text: str) -> None:
+    page = opened(watched)
+    put(page, tmp_path, text)
+    page.locator("[data-aviso]", has_text="otra.json no es").wait_for()
+    assert stored(page) is None
+    assert watched.wrong == []
+
+
+def test_hostile_notes_addresses_and_memories_are_texts(watched: Watched, tmp_path: Path) -> None:
+    page = opened(watched, "?de=__proto__,constructor,%3Cimg%20src=x%20onerror=alert(1)%3E,a%0D%0Ab," + "x" * 3000 + ",,,decidim")
+    assert names(page, "[data-compartida]") == ["Decidim"]
+    assert page.locator("[data-compartida] img").count() == 0
+    assert page.get_by_text("Ya no está en esta edición: «__proto__».").is_visible()
+    page.evaluate("""localStorage.setItem('portal.carpeta', '{"cosas": [{"id": "__proto__", "nota": {}}]}')""")
+    opened(watched)
+    assert page.get_by_role("heading", name="Todavía no guardó nada").is_visible()
+    things = [{"id": "decidim", "nota": HOSTILE}, {"id": "nadie-me-conoce", "nota": "sigue"}, {"id": "decidim", "nota": "dos"}]
+    put(page, tmp_path, json.dumps({"titulo": HOSTILE, "de_quien": HOSTILE, "cosas": things}))
+    page.get_by_text("Archivo abierto.").first.wait_for()
+    assert names(page) == ["Decidim", "nadie-me-conoce"], "each thing once"
+    assert page.get_by_text("Ya no está en esta edición", exact=True).is_visible()
+    assert page.get_by_label("Su nota (nadie-me-conoce)").input_value() == "sigue"
+    assert page.locator("[data-lista] img, .p-cuaderno img").count() == 0
+    assert "</script><img src=x onerror=alert(1)>" in "".join(printed(page))
+    assert page.locator(".p-cuaderno img").count() == 0
+    assert "Ya no está en esta edición." in "".join(printed(page))
+    page.goto(watched.base + "carpeta/?de=" + ",".join(f"cosa-{n}" for n in range(5000)))
+    page.get_by_text("Ya no está en esta edición: «cosa-299».").wait_for()
+    assert page.locator("[data-perdidas] p").count() == 300
+    assert watched.wrong == []
