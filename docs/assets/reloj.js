@@ -91,7 +91,7 @@
     }
     return {
       fase: s.fin !== null ? "fin" : s.comienzo === null ? "antes" : still ? "pausa" : phase(left, all),
-      resta: left, turno: turn, respuestas: s.respuestas[s.en], termina: end,
+      resta: left, largo: Math.round(all / MINUTE), turno: turn, respuestas: s.respuestas[s.en], termina: end,
       tarde: s.comienzo === null ? 0 : Math.round((end - s.comienzo - planned) / MINUTE),
       duro: s.fin === null ? 0 : Math.round((s.fin - s.comienzo) / MINUTE)
     };

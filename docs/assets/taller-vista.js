@@ -3,7 +3,9 @@
   "use strict";
 
   if (!window.Portal) { return; }
-  var PHRASES = { antes: "Sin empezar", corre: "", mitad: "", minuto: "Queda un minuto", tiempo: "Tiempo", pausa: "En pausa", fin: "Terminó" };
+  var PHRASES = { antes: "Sin empezar", minuto: "Queda un minuto", tiempo: "Tiempo", pausa: "En pausa", fin: "Terminó" };
+
+  var FEW = 5; // figures that the biggest size has room for: 12:34
 
   function minutes(n) { return n === 1 ? "1 minuto" : n + " minutos"; }
 
@@ -15,13 +17,16 @@
     texts.forEach(function (text) { element.appendChild(document.createElement("li")).textContent = text; });
   }
 
+  /** A sentence that may end in «a. m.», which has its full stop already. */
+  function ended(text) { return text + (/\.$/.test(text) ? "" : "."); }
+
   /** How the whole goes: «Empezó a las 9:10 a. m. Termina a las 10:25 a. m., 2 minutos tarde.» */
   function hours(state, seen) {
     var hour = Portal.reloj.hora, late = seen.tarde;
     var how = !late ? "a tiempo" : minutes(Math.abs(late)) + (late > 0 ? " más tarde de lo previsto" : " antes de lo previsto");
-    if (seen.fase === "antes") { return "Si empieza ahora, termina a las " + hour(seen.termina) + "."; }
+    if (seen.fase === "antes") { return ended("Si empieza ahora, termina a las " + hour(seen.termina)); }
     if (seen.fase === "fin") { return "Empezó a las " + hour(state.comienzo) + " y terminó a las " + hour(seen.termina) + ", " + how + ". Duró " + minutes(seen.duro) + "."; }
-    return "Empezó a las " + hour(state.comienzo) + ". Termina a las " + hour(seen.termina) + ", " + how + ".";
+    return ended("Empezó a las " + hour(state.comienzo)) + " Termina a las " + hour(seen.termina) + ", " + how + ".";
   }
 
   /** What to tell who doesn't see the figures when the clock goes from one point to another; "" for nothing. */
@@ -79,29 +84,37 @@
       }
     }
 
+    function figures(place, left) {
+      var text = Portal.reloj.cifras(left), part = place.querySelector(".p-cifras");
+      write(part, text);
+      part.classList.toggle("p-largas", text.length > FEW);
+    }
+
     /** Draw the time: the activity's, or the answer's with the activity's beside it. */
     function clock(state, seen) {
-      var ended = seen.fase === "fin";
+      var over = seen.fase === "fin";
       time.dataset.fase = seen.fase;
       turn.hidden = !seen.turno;
       caja.classList.toggle("p-con-turno", Boolean(seen.turno));
-      write(time.querySelector(".p-cifras"), ended ? "0:00" : Portal.reloj.cifras(seen.resta));
-      write(time.querySelector(".p-frase"), PHRASES[seen.fase]);
+      figures(time, over ? 0 : seen.resta);
+      write(time.querySelector(".p-frase"), PHRASES[seen.fase] || "de " + minutes(seen.largo));
       if (seen.turno) {
         turn.dataset.fase = seen.turno.fase;
-        write(turn.querySelector(".p-cifras"), Portal.reloj.cifras(seen.turno.resta));
+        figures(turn, seen.turno.resta);
         write(turn.querySelector(".p-frase"), seen.turno.fase === "tiempo" ? "Tiempo, persona " + seen.turno.persona : "Persona " + seen.turno.persona);
       }
       at(".p-respuestas").hidden = !seen.respuestas;
       write(at(".p-respuestas"), seen.respuestas === 1 ? "Va 1 respuesta" : "Van " + seen.respuestas + " respuestas");
       write(at("[data-horas]"), hours(state, seen));
       at("[data-antes]").hidden = seen.fase !== "antes";
-      at("[data-despues]").hidden = !ended;
-      at(".p-sigue").hidden = ended;
+      at("[data-despues]").hidden = !over;
+      at(".p-proxima").hidden = over;
       write(at("[data-hacer=alternar] [data-nombre]"), seen.fase === "antes" ? "Empezar" : state.desde === null ? "Seguir" : "Pausar");
       write(at("[data-hacer=siguiente] [data-nombre]"), state.en === data.agenda.length - 1 ? "Terminar" : "Siguiente");
       write(at("[data-hacer=respuesta] [data-nombre]"), seen.turno ? "Siguiente persona" : "Una respuesta");
+      write(at("[data-hacer=anterior] [data-nombre]"), over ? "Volver a la última" : "Anterior");
       at("[data-hacer=cerrar]").hidden = !seen.turno;
+      ["alternar", "siguiente", "minuto", "respuesta"].forEach(function (name) { at("[data-hacer=" + name + "]").hidden = over; });
     }
 
     return { actividad: activity, tiempo: clock, aviso: aviso, lista: list };

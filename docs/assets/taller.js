@@ -26,8 +26,8 @@
   function unknown(id) { refuse("No hay ningún taller llamado «" + id.slice(0, LONGEST_NAME) + "». Escoja uno de la lista."); }
 
   /** Give the data of a workshop to `callback`. Only those on the list of this page are asked for. */
-  function dataOf(id, callback) {
-    var listed = [].some.call(lists.querySelectorAll("[data-abre]"), function (link) { return link.dataset.abre === id; });
+  function dataOf(kind, id, callback) {
+    var listed = [].some.call(lists.querySelectorAll("[data-abre]"), function (link) { return link.dataset.abre === kind + " " + id; });
     if (listed) { Portal.datos("taller-" + id, callback); } else { unknown(id); }
   }
 
@@ -52,7 +52,7 @@
   function meetingOf(route) {
     var found = route.pasos.filter(function (meeting) { return meeting.id === asked.paso && meeting.metodo === (asked.metodo || ""); })[0];
     if (!found) { choose(route); } else if (!found.metodo) { begin(found, asked.ruta + "." + found.id); } else {
-      dataOf(found.metodo, function (data) { begin(data, asked.ruta + "." + found.id + "." + found.metodo); });
+      dataOf("metodo", found.metodo, function (data) { begin(data, asked.ruta + "." + found.id + "." + found.metodo); });
     }
   }
 
@@ -101,14 +101,14 @@
 
     function did(name) {
       var moment = data.agenda[state.en];
-      if (name === "siguiente" || name === "anterior") { return state.fin !== null ? "" : "Actividad " + (state.en + 1) + " de " + plan.length + ": " + moment.actividad; }
+      if (name === "siguiente" || name === "anterior") { return state.fin !== null ? "Terminó el taller." : "Actividad " + (state.en + 1) + " de " + plan.length + ": " + moment.actividad; }
       if (name === "minuto") { return state.fin === null ? "Un minuto más." : ""; }
       if (name === "respuesta") { return state.marca === null ? "" : "Persona " + (state.respuestas[state.en] + 1) + "."; }
       return "";
     }
 
     function act(name) {
-      if (state.fin !== null && name !== "anterior") { say("El taller terminó. Para volver a la última actividad, oprima «Anterior»."); return; }
+      if (state.fin !== null && name !== "anterior") { say("El taller terminó. Para volver a la última actividad, oprima «Volver a la última»."); return; }
       var event = name === "alternar" ? (state.desde === null ? "empezar" : "pausar") : name;
       change(clock.avanzar(state, event, now()), did, name);
     }
@@ -117,7 +117,9 @@
       state = next;
       if (before && name && name !== "alternar") { before.fase = clock.ver(state, now(), ANSWER).fase; }
       keep();
+      var hold = document.activeElement;
       draw(told ? told(name) : "");
+      if (caja.contains(hold) && !hold.getClientRects().length) { at(state.fin === null ? "[data-hacer=respuesta]" : "[data-hacer=anterior]").focus(); }
       Portal.ventana.despierta(state.desde !== null);
       leader.enviar();
     }
@@ -206,5 +208,5 @@
   root.classList.add("p-en-taller");
   lists.hidden = true;
   Portal.alPerder(function () { if (caja.hidden) { refuse("No se pudo abrir el taller. Revise su conexión y recargue la página."); } });
-  if (asked.ruta) { dataOf(asked.ruta, meetingOf); } else { dataOf(asked.metodo, function (data) { begin(data, asked.metodo); }); }
+  if (asked.ruta) { dataOf("ruta", asked.ruta, meetingOf); } else { dataOf("metodo", asked.metodo, function (data) { begin(data, asked.metodo); }); }
 })();

@@ -40,6 +40,8 @@ KINDS = {
     "herramienta-cerrada": "herramientas/por-mi-barrio/",
     "metodos": "metodologias/",
     "metodo": "metodologias/mapear-actores/",
+    "taller": "taller/",
+    "taller-andando": "taller/?metodo=mapear-actores",
     "formatos": "formatos/",
     "descargas": "descargas/",
     "formato": "formatos/acta-de-reunion/",

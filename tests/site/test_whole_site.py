@@ -133,6 +133,7 @@ LOADED += ("hojas/autodiagnostico.css", "escalera.js", "recomendar.js", "recomen
 LOADED += ("informe.js", "cuestionario.js", "autodiagnostico.js")
 LOADED += ("fragmento.js", "participa.js", "hojas/participa.css")
 LOADED += ("bloques.js", "carpeta.js", "guardar.js", "cuaderno.js", "armar.js", "hojas/carpeta.css")
+LOADED += ("reloj.js", "lienzo-pantalla.js", "ventana.js", "teclas.js", "taller-vista.js", "taller.js", "hojas/taller.css")
 
 
 def test_facets_under_three_entries_have_no_page(site: Path) -> None:
