@@ -171,8 +171,8 @@
         wantsKeys = event.target.checked;
         root.classList.toggle("p-sin-teclas", !wantsKeys);
       });
-      Portal.teclas(KEYS, function () { return wantsKeys; }, act);
-      Portal.teclas(VIEWS, function () { return wantsKeys; }, show);
+      Portal.teclas(KEYS, function () { return wantsKeys && !root.classList.contains("p-sigue-a-otra"); }, act);
+      Portal.teclas(VIEWS, function () { return wantsKeys && !follows; }, show);
       Portal.teclas({ F: "llenar" }, function () { return wantsKeys; }, clicks["[data-pantalla]"]);
       Portal.teclas({ Escape: "reloj" }, function () { return caja.dataset.vista !== "reloj"; }, function () { show(caja.dataset.vista); });
       document.addEventListener("fullscreenchange", function () { // Escape on a full screen never gets here as a key

@@ -20,7 +20,7 @@ START = 1_800_000_000_000
 
 RUN = """([plan, events, now, per]) => {
   const frozen = value => { Object.values(value).filter(Array.isArray).forEach(Object.freeze); return Object.freeze(value); };
-  const state = events.reduce((state, [name, at]) => frozen(Portal.reloj.avanzar(state, name, at)), frozen(Portal.reloj.nuevo(plan)));
+  const state = events.reduce((s, [name, at]) => frozen(Portal.reloj.avanzar(s, name, at)), frozen(Portal.reloj.nuevo(plan)));
   return {state, seen: Portal.reloj.ver(state, now, per), kept: Portal.reloj.valido(JSON.parse(JSON.stringify(state)), plan, now)};
 }"""
 

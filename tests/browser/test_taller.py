@@ -193,42 +193,6 @@ def test_an_answer_takes_the_seconds_that_the_agenda_gives_it(held: Watched, ind
         page.keyboard.press("ArrowRight")
 
 
-def test_the_canvas_in_its_places_with_the_active_box(held: Watched, indice: Indice) -> None:
-    [sheet] = indice.lienzos("mapear-actores")
-    page = opened(held)
-    page.keyboard.press("l")
-    panel = page.get_by_role("region", name=sheet.nombre)
-    expect(panel.locator("h2")).to_be_focused()
-    assert panel.locator("h3").all_inner_texts() == [box.titulo for box in sheet.cajas.values()]
-    assert panel.locator(".p-caja li").all_inner_texts() == [q for box in sheet.cajas.values() for q in box.preguntas]
-    active = panel.locator(".p-activa")
-    expect(active).to_have_count(1)
-    assert "Ahora" in active.inner_text() and sheet.cajas["reto"].titulo in active.inner_text()
-    box = {id: panel.locator(f".p-caja-{id}").bounding_box() for id in sheet.cajas}
-    assert box["reto"]["y"] == box["alianzas"]["y"] and box["ausentes"]["x"] == box["reto"]["x"]  # type: ignore[index]
-    assert all(b["y"] + b["height"] <= 720 for b in box.values() if b), "whole on the projector's screen"
-    page.keyboard.press("ArrowRight")
-    assert sheet.cajas["entidades"].titulo in active.inner_text()
-    page.keyboard.press("l")
-    expect(panel).to_be_hidden()
-
-
-def test_the_rules_can_be_changed_on_the_spot(held: Watched) -> None:
-    page = opened(held)
-    press(page, "Reglas")
-    expect(page.locator("[data-reglas] li")).to_have_count(6)
-    press(page, "Cambiar las reglas")
-    box = page.get_by_label("Una regla por renglón")
-    box.fill("  <b>Una</b>  \n\n" + "x" * 500)
-    box.press("r")
-    box.press("ArrowRight")
-    expect(box).to_be_visible()
-    press(page, "Usar estas reglas")
-    assert page.locator("[data-reglas] li").all_inner_texts() == ["<b>Una</b>", "x" * 300]
-    page.reload()
-    assert page.locator("[data-reglas] li").all_text_contents()[0] == "<b>Una</b>"
-
-
 def test_a_route_lets_one_choose_its_meeting(anywhere: Watched, indice: Indice) -> None:
     page = anywhere.go(path(anywhere, "taller/?ruta=rendir-cuentas-sin-presupuesto"))
     expect(page.locator("h1")).to_have_text("Rendir cuentas sin presupuesto")

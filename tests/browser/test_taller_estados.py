@@ -90,8 +90,9 @@ def test_still_for_who_asks_and_edges_where_a_system_imposes_its_colours(browser
     moving = """[...document.querySelectorAll('*')].filter(el => { const s = getComputedStyle(el);
         return s.scrollBehavior === 'smooth' || s.animationName !== 'none' || parseFloat(s.transitionDuration) > 0; }).length"""
     assert page.evaluate(moving) == 0
-    edges = "[...document.querySelectorAll('article button')].filter(el => el.checkVisibility() && parseFloat(getComputedStyle(el).borderTopWidth) < 1)"
-    assert page.evaluate(f"{edges}.length") == 0
+    edgeless = """[...document.querySelectorAll('article button')].filter(el =>
+        el.checkVisibility() && parseFloat(getComputedStyle(el).borderTopWidth) < 1).length"""
+    assert page.evaluate(edgeless) == 0
     context.close()
 
 

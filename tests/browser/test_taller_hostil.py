@@ -22,8 +22,8 @@ def test_a_step_s_own_agenda_and_hostile_texts(held: Watched) -> None:
     agenda = [{"minutos": 3, "actividad": HOSTILE, "caja": "constructor", "por_respuesta": 0}]
     box = {"id": 'x" onclick="a', "titulo": HOSTILE, "preguntas": [HOSTILE], "destacada": True}
     sheets = [{"id": "__proto__", "nombre": HOSTILE, "encabezado": [HOSTILE], "cajas": [box]}]
-    step = {"id": "abrir", "titulo": HOSTILE, "metodo": "", "minutos": 3, "nombre": HOSTILE, "personas": HOSTILE, "materiales": [HOSTILE],
-            "evidencia": [HOSTILE], "agenda": agenda, "lienzos": sheets}  # fmt: skip
+    step = {"id": "abrir", "metodo": "", "minutos": 3, "agenda": agenda, "lienzos": sheets}
+    step |= {"titulo": HOSTILE, "nombre": HOSTILE, "personas": HOSTILE, "materiales": [HOSTILE], "evidencia": [HOSTILE]}
     made = {"nombre": HOSTILE, "pasos": [step]}
 
     def answer(route: Route) -> None:

@@ -1,4 +1,4 @@
-"""A workshop's other window, its keys, its sound and the screen that stays on: in step, and never in the way."""
+"""A workshop's other window, its panels, keys and sound, and the screen that stays on: in step, and never in the way."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import json
 
 import pytest
 from playwright.sync_api import Page, expect
+
+from portal.index import Indice
 
 from .conftest import Watched
 from .test_taller import MAPEAR, MINUTE, anywhere, held, opened, press, shown, told
@@ -162,6 +164,42 @@ def test_every_control_is_reached_and_left_with_the_tabulator(held: Watched) -> 
     assert not page.evaluate("document.querySelector('article').contains(document.activeElement)"), "no trap"
 
 
+def test_the_canvas_in_its_places_with_the_active_box(held: Watched, indice: Indice) -> None:
+    [sheet] = indice.lienzos("mapear-actores")
+    page = opened(held)
+    page.keyboard.press("l")
+    panel = page.get_by_role("region", name=sheet.nombre)
+    expect(panel.locator("h2")).to_be_focused()
+    assert panel.locator("h3").all_inner_texts() == [box.titulo for box in sheet.cajas.values()]
+    assert panel.locator(".p-caja li").all_inner_texts() == [q for box in sheet.cajas.values() for q in box.preguntas]
+    active = panel.locator(".p-activa")
+    expect(active).to_have_count(1)
+    assert "Ahora" in active.inner_text() and sheet.cajas["reto"].titulo in active.inner_text()
+    box = {id: panel.locator(f".p-caja-{id}").bounding_box() for id in sheet.cajas}
+    assert box["reto"]["y"] == box["alianzas"]["y"] and box["ausentes"]["x"] == box["reto"]["x"]  # type: ignore[index]
+    assert all(b["y"] + b["height"] <= 720 for b in box.values() if b), "whole on the projector's screen"
+    page.keyboard.press("ArrowRight")
+    assert sheet.cajas["entidades"].titulo in active.inner_text()
+    page.keyboard.press("l")
+    expect(panel).to_be_hidden()
+
+
+def test_the_rules_can_be_changed_on_the_spot(held: Watched) -> None:
+    page = opened(held)
+    press(page, "Reglas")
+    expect(page.locator("[data-reglas] li")).to_have_count(6)
+    press(page, "Cambiar las reglas")
+    box = page.get_by_label("Una regla por renglón")
+    box.fill("  <b>Una</b>  \n\n" + "x" * 500)
+    box.press("r")
+    box.press("ArrowRight")
+    expect(box).to_be_visible()
+    press(page, "Usar estas reglas")
+    assert page.locator("[data-reglas] li").all_inner_texts() == ["<b>Una</b>", "x" * 300]
+    page.reload()
+    assert page.locator("[data-reglas] li").all_text_contents()[0] == "<b>Una</b>"
+
+
 SOUND = """window.tonos = 0; window.AudioContext = class { constructor() { this.currentTime = 0; }
     createOscillator() { return {frequency: {}, connect() {}, start() { window.tonos += 1; }, stop() {}}; }
     createGain() { return {gain: {setValueAtTime() {}, exponentialRampToValueAtTime() {}}, connect() {}}; } };"""
@@ -184,8 +222,11 @@ def test_no_sound_unless_one_asks_for_it(held: Watched) -> None:
 
 
 def test_the_screen_stays_on_only_while_the_clock_goes(held: Watched) -> None:
-    lock = """Object.defineProperty(navigator, 'wakeLock', {value: {held: 0, request() { this.held += 1;
-        const release = () => { this.held -= 1; return Promise.resolve(); }; return Promise.resolve({release, addEventListener() {}}); }}})"""
+    lock = """Object.defineProperty(navigator, 'wakeLock', {value: {held: 0, request() {
+        this.held += 1;
+        const release = () => { this.held -= 1; return Promise.resolve(); };
+        return Promise.resolve({release, addEventListener() {}});
+    }}})"""
     held.page.add_init_script(lock)
     page = opened(held)
     assert page.evaluate("navigator.wakeLock.held") == 0
