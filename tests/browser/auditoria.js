@@ -32,13 +32,13 @@
     if (el.tabIndex > 0) { found.order.push(`tabindex ${name(el)}`); }
   }
   document.activeElement.blur();
-  controls.reduce((before, el) => {
+  controls.slice(1).reduce((before, el) => {
     const [a, b] = [before.getBoundingClientRect(), el.getBoundingClientRect()];
     const tray = el.closest("[data-bandeja], .p-ver-lista"); // at the foot of the window, wherever it is read
     const beside = tray || before.closest("aside") && !el.closest("aside"); // a card beside the text is read before it
     if (!beside && b.bottom <= a.top + 1 && b.left < a.right - 1) { found.order.push(`${name(before)} → ${name(el)}`); }
     return el;
-  });
+  }, controls[0]); // a window to share has none
 
   for (const el of document.querySelectorAll("article p, article li, article dd, article blockquote, .p-pie p")) {
     if (!visible(el) || el.querySelector("p, li, dd") || getComputedStyle(el).display.includes("flex")) { continue; }

@@ -54,6 +54,7 @@ def brought(page: Page, state: str) -> Page:
         size = page.viewport_size
         page, _ = clean(page)
         page.set_viewport_size(size)  # type: ignore[arg-type]
+    page.evaluate("document.activeElement.blur()")  # what was pressed with the mouse: the audit gives each the focus by itself
     return page
 
 
