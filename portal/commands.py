@@ -1,4 +1,4 @@
-"""What the command line makes of the pages' own files (`respuestas`, `llenar`, `relatoria`, `volumen`), and the kits of `participa`."""
+"""What the command line makes of the files of pages (`respuestas`, `llenar`, `relatoria`, `volumen`), and of `participa`."""
 
 from __future__ import annotations
 

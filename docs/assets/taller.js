@@ -71,7 +71,7 @@
     var now = function () { return Date.now(); };
     var state = clock.valido(kept.reloj, plan, now()) || clock.valido(read(asked.reloj || ""), plan, now()) || clock.nuevo(plan);
     var rules = rulesOf(kept.reglas) || [].map.call(caja.querySelectorAll("[data-reglas] li"), function (row) { return row.textContent; });
-    var drawn = -1, before = null, filled = false, opener = null, wantsKeys = true;
+    var drawn = -1, before = null, filled = false, opener = null, wantsKeys = kept.teclas !== false;
     var leader = Portal.ventana.anfitriona(clave, function () { return { reloj: state, reglas: rules }; });
 
     function say(text) {
@@ -81,7 +81,7 @@
 
     /** Keep the clock on this device or, where it may not, in the address. */
     function keep() {
-      if (keeps) { keeps = Portal.almacen.guardar(key, { reloj: state, reglas: rules }); }
+      if (keeps) { keeps = Portal.almacen.guardar(key, { reloj: state, reglas: rules, teclas: wantsKeys }); }
       if (!keeps) {
         Portal.estado.escribir(Object.assign({}, asked, { reloj: JSON.stringify(state) }));
         at("[data-decir]").textContent = "Este equipo no permite guardar. El reloj queda en la dirección de esta página, y las reglas no quedan.";
@@ -167,10 +167,12 @@
       clicks["[data-listo]"] = function () { edit(false); };
       clicks["[data-colores-taller]"] = function () { document.querySelector("[data-colores]").click(); };
       Object.keys(clicks).forEach(function (selector) { at(selector).addEventListener("click", clicks[selector]); });
-      at("[data-teclas]").addEventListener("change", function (event) {
-        wantsKeys = event.target.checked;
-        root.classList.toggle("p-sin-teclas", !wantsKeys);
-      });
+      function keysOr(wanted) {
+        wantsKeys = at("[data-teclas]").checked = wanted;
+        root.classList.toggle("p-sin-teclas", !wanted);
+      }
+      keysOr(wantsKeys);
+      at("[data-teclas]").addEventListener("change", function (event) { keysOr(event.target.checked); keep(); });
       Portal.teclas(KEYS, function () { return wantsKeys && !root.classList.contains("p-sigue-a-otra"); }, act);
       Portal.teclas(VIEWS, function () { return wantsKeys && !follows; }, show);
       Portal.teclas({ F: "llenar" }, function () { return wantsKeys; }, clicks["[data-pantalla]"]);

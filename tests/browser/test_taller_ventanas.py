@@ -146,6 +146,10 @@ def test_the_keys_can_be_turned_off(held: Watched) -> None:
         page.keyboard.press(key)
     expect(page.locator("[data-lugar]")).to_have_text("Actividad 1 de 7")
     assert shown(page) == ("10:00", "Sin empezar") and page.locator("kbd:visible").count() == 10, "only the list of keys shows them"
+    page.reload()
+    page.keyboard.press("ArrowRight")
+    expect(page.locator("[data-lugar]")).to_have_text("Actividad 1 de 7")
+    press(page, "Teclas y opciones")
     page.get_by_label("Usar las teclas").check()
     page.keyboard.press("ArrowRight")
     expect(page.locator("[data-lugar]")).to_have_text("Actividad 2 de 7")
