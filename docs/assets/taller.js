@@ -16,6 +16,7 @@
   /** Show the list of workshops again, and why. */
   function refuse(text) {
     root.classList.remove("p-en-taller");
+    root.classList.add("p-resuelta");
     lists.hidden = false;
     var notice = document.querySelector("[data-aviso]");
     notice.textContent = text;
@@ -35,6 +36,7 @@
   function choose(route) {
     var place = document.querySelector("[data-pasos]"), list = place.querySelector("[data-reuniones]");
     root.classList.remove("p-en-taller");
+    root.classList.add("p-resuelta");
     lists.hidden = true;
     place.hidden = false;
     document.getElementById("inicio").textContent = route.nombre;
@@ -203,10 +205,11 @@
     if (follows) { follow(); }
     wire();
     draw();
+    root.classList.add("p-resuelta");
     setInterval(function () { draw(); }, TICK);
   }
 
-  if (!asked.metodo && !asked.ruta) { return; }
+  if (!asked.metodo && !asked.ruta) { root.classList.add("p-resuelta"); return; }
   root.classList.add("p-en-taller");
   lists.hidden = true;
   Portal.alPerder(function () { if (caja.hidden) { refuse("No se pudo abrir el taller. Revise su conexión y recargue la página."); } });
