@@ -62,7 +62,7 @@
       });
     }
 
-    function titles(ids) { return steps.filter(function (one) { return ids.indexOf(one.id) >= 0; }).map(function (one) { return one.titulo; }); }
+    function titles(ids) { return steps.filter(function (one) { return ids.indexOf(one.id) >= 0; }).map(function (one) { return "«" + one.titulo + "»"; }); }
 
     /** The plan's answer in a sentence or two. */
     function verdict(found) {
@@ -75,6 +75,12 @@
       return (cut.length ? "Alcanza si " + cut.join(" y ") + "." : "Alcanza con todo.") + " El primer paso empieza el " + Portal.fechas.decir(found.primero, year) + ", y el último termina el " + Portal.fechas.decir(found.ultimo, year) + ".";
     }
 
+    /** What the least asks for, of who comes too late. */
+    function least(plan) {
+      var asked = -Math.min.apply(null, plan.lapsos.map(function (one) { return one.desde; })), gone = titles(plan.omitidos);
+      return "Lo mínimo pide " + habiles(asked) + " y " + (asked - plan.faltan === 1 ? "queda " : "quedan ") + (asked - plan.faltan) + "." + (gone.length ? " Y eso sin " + gone.join(", ") + "." : "");
+    }
+
     function answer(found, notices) {
       var box = part("veredicto");
       box.textContent = "";
@@ -82,6 +88,7 @@
         add(box, "p", capital(act) + ": " + Portal.fechas.decir(found.acto, found.desde) + ".");
         add(box, "p", verdict(found), "p-respuesta");
         box.classList.toggle("p-tarde", found.plan.faltan > 0);
+        if (found.plan.faltan) { add(box, "p", least(found.plan), "p-menor"); }
       }
       notices.forEach(function (text) { add(box, "p", text, "p-menor"); });
       box.hidden = !box.children.length;
@@ -127,7 +134,7 @@
         if (!note.dependencia) { add(answers, "span", "", "p-linea"); }
         if (note.nota) { add(row, "p", note.nota, "p-nota"); }
       });
-      if (dated && dated.plan.omitidos.length) { add(sheet, "p", "Se deja de hacer: " + titles(dated.plan.omitidos).join("; ") + "."); }
+      if (dated && dated.plan.omitidos.length) { add(sheet, "p", "Se deja de hacer: " + titles(dated.plan.omitidos).join(", ") + "."); }
       return sheet;
     }
 

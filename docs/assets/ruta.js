@@ -86,7 +86,12 @@
   function replan() {
     var dates = chosen(), close = closed(dates), texts = problems.concat(close[1] || []), calendar;
     shown = null;
-    if (dates.fecha && dates.desde && known) {
+    if (dates.fecha && dates.desde && !known) {
+      Portal.datos("festivos", function (found) {
+        known = found;
+        Portal.anunciar(replan());
+      });
+    } else if (dates.fecha && dates.desde) {
       calendar = Portal.calendario(known, close[0]);
       shown = planned(dates, calendar);
       texts = texts.concat(notices(dates, shown, calendar));
@@ -219,11 +224,7 @@
     memory.decir("Descargado " + name + ". Ábralo con su agenda: trae un evento por paso.");
   });
   form.addEventListener("submit", function (event) { event.preventDefault(); });
+  Portal.alPerder(function (sentence) { drawing.dibujar(null, [sentence]); });
   Portal.estado.alVolver(fromAddress);
   fromAddress(asked);
-  Portal.alPerder(function (sentence) { drawing.dibujar(null, [sentence]); });
-  Portal.datos("festivos", function (found) {
-    known = found;
-    replan();
-  });
 })();

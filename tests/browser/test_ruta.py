@@ -80,7 +80,8 @@ def test_what_is_cut_leaves_the_list_and_says_what_one_loses(anywhere: Watched, 
 
 def test_too_late_says_how_late_and_takes_the_first_date_that_fits(anywhere: Watched) -> None:
     page = opened(anywhere, LATE)
-    assert "Es tarde: faltan 2 días hábiles, aun con lo mínimo." in verdict(page)
+    assert "Es tarde: faltan 2 días hábiles, aun con lo mínimo. Lo mínimo pide 6 días hábiles y quedan 4." in verdict(page)
+    assert "Y eso sin «Pruebe el informe con dos lectores», «Prepare" in verdict(page)
     assert times(page)["acordar"] == "Empieza 15 días hábiles antes y termina 14 días hábiles antes."
     page.get_by_role("button", name="Con lo mínimo, el viernes 4 de diciembre").click()
     expect(page.locator("[data-veredicto]")).to_contain_text("Alcanza si acorta")

@@ -51,7 +51,7 @@ def test_the_plan_prints_as_a_clean_list(watched: Watched) -> None:
     assert "domingo 6 de diciembre de 2026" in text and "Del lunes 30 de noviembre al viernes 4 de diciembre." in text
     assert "Responsable: Comunicaciones" in text and text.count("Responsable:") == 7
     assert "Para quién" not in text and "Guardar archivo" not in text
-    assert "Se deja de hacer: Pruebe el informe con dos lectores; Prepare las mesas y a quienes responden." in text
+    assert "Se deja de hacer: «Pruebe el informe con dos lectores», «Prepare las mesas y a quienes responden»." in text
 
 
 def test_without_a_script_it_says_all_and_links_only_to_what_is(browser: Browser, address: str, indice: Indice) -> None:

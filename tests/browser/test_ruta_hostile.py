@@ -71,3 +71,12 @@ def test_a_file_with_strange_parts_gives_what_it_can(watched: Watched, tmp_path:
     assert page.locator("[data-hecho]:checked").count() == 0
     assert page.evaluate("({}).nota") is None
     assert watched.wrong == []
+
+
+def test_when_the_holidays_can_t_be_had_it_says_so_and_asks_again(watched: Watched) -> None:
+    page, left = watched.page, ["once"]
+    page.route("**/festivos.js", lambda route: route.abort() if left and left.pop() else route.continue_())
+    page = opened(watched, WHOLE)
+    expect(page.locator("[data-veredicto]")).to_contain_text("No se pudo traer lo que hace falta.")
+    page.get_by_label("Empieza a trabajar").fill("2026-11-25")
+    expect(page.locator("[data-veredicto]")).to_contain_text("Alcanza con todo")

@@ -115,6 +115,29 @@ def test_without_a_limit_nothing_is_cut_and_all_that_leads_to_the_act_is_as_late
     assert found == plan(steps, act, found.antes)
 
 
+@settings(max_examples=200)
+@given(routes())
+def test_for_a_day_less_no_step_gives_a_day_that_doesn_t_count(route: tuple[tuple[Tarea, ...], str]) -> None:
+    steps, act = route
+    leading = ancestors(steps, act)
+    limit = plan(steps, act).antes - 1
+    found = plan(steps, act, limit)
+    if limit >= 0 and not found.omitidos and not found.faltan:
+        given_days = {lapso.id: lapso.dias for lapso in found.lapsos}
+        assert all(extent(steps, leading, given_days | {id: given_days[id] + 1}) > limit for id in found.acortados)
+
+
+def test_of_two_ways_that_share_a_step_only_the_shared_one_is_shortened() -> None:
+    steps = [Tarea("x", 8, 3, (), 0), Tarea("y", 8, 6, (), 0), Tarea("s", 5, 2, ("x", "y"), 0), Tarea("acto", 1, 1, ("s",), 0)]
+    found = plan(steps, "acto", 12)
+    assert (found.acortados, found.lapsos[2].dias) == (("s",), 4), "x, which has most to give, gave a day that didn't count"
+
+
+def test_of_two_steps_that_can_give_as_much_the_later_one_gives() -> None:
+    steps = [Tarea("a", 3, 1, (), 0), Tarea("b", 3, 1, ("a",), 0), Tarea("acto", 1, 1, ("b",), 0)]
+    assert [plan(steps, "acto", days).acortados for days in (6, 5, 4)] == [(), ("b",), ("a", "b")]
+
+
 def shown(found: Plan) -> dict[str, tuple[int, int]]:
     return {lapso.id: (lapso.desde, lapso.hasta) for lapso in found.lapsos}
 
@@ -152,7 +175,7 @@ def test_one_step_alone_is_a_plan() -> None:
 
 def test_a_step_left_out_leaves_those_it_followed_to_those_after_it() -> None:
     found = without(
-        [Tarea("a", 1, 1, (), 0), Tarea("b", 1, 1, ("a",), 1), Tarea("c", 1, 1, ("b",), 2), Tarea("d", 1, 1, ("c", "a"), 0)],
+        [Tarea("a", 1, 1, (), 0), Tarea("b", 1, 1, ("a",), 1), Tarea("c", 1, 1, ("b",), 2), Tarea("d", 1, 1, ("c",), 0)],
         ["b", "c"],
     )
     assert [step.despues_de for step in found] == [(), ("a",)]
