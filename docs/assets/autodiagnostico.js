@@ -116,7 +116,6 @@
     nombre: function () { return "autodiagnostico " + (written.leer().entidad || "").slice(0, 40); },
     consejo: "Ábralo aquí otro día, o compárelo con el del año que viene."
   });
-  form.classList.add("p-por-grupos");
   go(0, false);
   refresh();
 
@@ -131,7 +130,6 @@
   one("anterior").addEventListener("click", function () { go(open - 1, true); });
   one("siguiente").addEventListener("click", function () { go(open + 1, true); });
   one("todas").addEventListener("change", function (event) {
-    form.classList.toggle("p-por-grupos", !event.target.checked);
     Portal.anunciar(event.target.checked ? "Están todas las preguntas." : "Está un grupo a la vez.");
   });
   one("ver").addEventListener("click", show);

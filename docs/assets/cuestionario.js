@@ -4,6 +4,7 @@
 
   if (!window.Portal) { return; }
   var VERSION = 1;
+  var DAY = /^\d{4}-\d{2}-\d{2}$/;
   var MAPS = ["contexto", "respuestas", "pruebas", "alto"];
 
   /** The maps of a file as ours, without what every object has. */
@@ -19,8 +20,10 @@
     return Boolean(chosen(part));
   }
 
+  /** Write a text where it fits; a calendar takes nothing but days. */
   function setValue(part, said) {
-    part.value = typeof said === "string" ? said : "";
+    var fits = typeof said === "string" && (part.type !== "date" || (DAY.test(said) && !isNaN(Date.parse(said))));
+    part.value = fits ? said : "";
     return part.value === said;
   }
 
@@ -109,7 +112,7 @@
     /** What somebody says, ready to be counted: from this form, or from a file. */
     function dicho(from) {
       return {
-        entidad: from.entidad || "", fecha: /^\d{4}-\d{2}-\d{2}$/.test(from.fecha || "") ? from.fecha : "", contexto: mapOf(from, "contexto"),
+        entidad: from.entidad || "", fecha: DAY.test(from.fecha || "") ? from.fecha : "", contexto: mapOf(from, "contexto"),
         respuestas: mapOf(from, "respuestas"), pruebas: mapOf(from, "pruebas"), preguntas: questions
       };
     }

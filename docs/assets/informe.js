@@ -3,6 +3,7 @@
   "use strict";
 
   if (!window.Portal) { return; }
+  var COPIED = "-informe"; // a name of its own: what is out of sight paints nothing
 
   function add(parent, tag, text) {
     var element = document.createElement(tag);
@@ -31,7 +32,9 @@
   /** The result as it is on the page, without what only works there. */
   function copyOf(sheet) {
     var copy = sheet.cloneNode(true);
-    copy.querySelectorAll("[id]").forEach(function (part) { if (!/^rayas-/.test(part.id)) { part.removeAttribute("id"); } });
+    copy.querySelectorAll("[id]:not(pattern)").forEach(function (part) { part.removeAttribute("id"); });
+    copy.querySelectorAll("pattern").forEach(function (part) { part.id += COPIED; });
+    copy.querySelectorAll("[fill^=url]").forEach(function (part) { part.setAttribute("fill", part.getAttribute("fill").replace(")", COPIED + ")")); });
     copy.querySelectorAll("[aria-labelledby]").forEach(function (part) { part.removeAttribute("aria-labelledby"); });
     copy.querySelectorAll("[hidden]").forEach(function (part) { part.remove(); });
     return copy;

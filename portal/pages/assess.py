@@ -29,7 +29,7 @@ def pages(indice: Indice) -> Iterator[Pagina]:
     """Yield the page, if the catalogue has the questions."""
     if not (asked := indice.catalogo.listas["diagnostico"]):
         return
-    said = f"{len(asked)} preguntas de autodiagnóstico: en qué nivel está su municipio en cada pilar, y cuál es el siguiente paso."
+    said = f"Autodiagnóstico de {len(asked)} preguntas: en qué nivel estamos en cada pilar, con su escalera y el siguiente paso."
     make = partial(_page, indice)
     page = url("autodiagnostico")
     yield Pagina("autodiagnostico", page, "¿En qué escalón estamos?", said, "catalog/diagnostico.yml", url("que-hacer"), make)

@@ -71,7 +71,8 @@ def _pages(indice: Indice, paginas: Sequence[Prosa]) -> Iterator[Documento]:
     """The lists and the volumes; each page of prose, and each of its parts."""
     for page in paginas:
         if page.url in LISTS and page.url != url("buscar"):
-            yield Documento("paginas", page.url, page.titulo, page.descripcion)
+            also = ALSO.get(page.url, "")
+            yield Documento("paginas", page.url, page.titulo, page.descripcion, also, peso=WEIGHTS["puertas"] if also else 1.0)
     for id, pilar in indice.catalogo.vocabularios["pilares"].items():
         name = f"Cuaderno {pilar.volumen}: {pilar.nombre}"
         yield Documento("paginas", url("pilares", id), name, pilar.descripcion, pilar.nombre, cuerpo=_joined(*pilar.pasos))
@@ -82,6 +83,9 @@ def _pages(indice: Indice, paginas: Sequence[Prosa]) -> Iterator[Documento]:
         for anchor, title, text in parts if page.url else ():
             yield Documento("paginas", f"{page.url}#{anchor}", title, cuerpo=text, etiquetas=page.titulo, peso=PART)
 
+
+ALSO = {url("autodiagnostico"): "Autodiagnóstico . Diagnóstico . En qué nivel estamos . Escalera"}
+"""Address of a page there is one of -> other words with which people look for it. What one does there weighs like a door."""
 
 PART, DEAD, EASY, HERE = 0.8, 0.7, 1.15, 1.25
 """What weighs a part of a page, a thing that is over, one to begin with, and one of the readers' country."""

@@ -17,6 +17,14 @@ def reglas(indice: Indice) -> dict[str, Any]:
     return assessment(indice)
 
 
+def everywhere(reglas: dict[str, Any]) -> list[dict[str, Any]]:
+    """A route a cell of the matrix, which takes all there is to take."""
+    most = {lista: order[-1] for lista, order in reglas["orden"].items()}
+    cells = [(pilar, level) for pilar, _ in reglas["pilares"] for level in reglas["niveles"]]
+    one = reglas["candidatos"]["rutas"][0]
+    return [{**one, "id": f"{pilar}-{level}", "pilares": [pilar], "nivel": level, "pide": most} for pilar, level in cells]
+
+
 @pytest.mark.parametrize("name", CASES)
 def test_each_case_recommends_what_was_worked_by_hand(reglas: dict[str, Any], name: str) -> None:
     case = CASES[name]
@@ -54,16 +62,11 @@ def test_every_criterion_has_its_weight_and_its_sentence(reglas: dict[str, Any])
 
 def test_nothing_over_or_beyond_them_is_recommended_without_its_notice(indice: Indice, reglas: dict[str, Any]) -> None:
     """The same candidates, each also closed, archived or in pause, and a route a cell that takes all there is to take."""
-    most = {lista: order[-1] for lista, order in reglas["orden"].items()}
     past = ("cerrada", "archivada", "en-pausa")
     told_of = reglas["candidatos"]["experiencias"]
     worse = {
         "experiencias": [{**e, "id": f"{e['id']}-{state}", "estado": state} for e in told_of for state in past],
-        "rutas": [
-            {**reglas["candidatos"]["rutas"][0], "id": f"{pilar}-{level}", "pilares": [pilar], "nivel": level, "pide": most}
-            for pilar, _ in reglas["pilares"]
-            for level in reglas["niveles"]
-        ],
+        "rutas": everywhere(reglas),
     }
     harsh = {**reglas, "candidatos": {**reglas["candidatos"], **worse}}
     chance, told = seeded(19), set[str]()
