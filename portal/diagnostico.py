@@ -43,7 +43,7 @@ class Alto(Modelo):
     formatos: tuple[Annotated[str, En("formatos")], ...] = ()
 
 
-class Situacion(Modelo):
+class Contexto(Modelo):
     """A question on the entity, whose answers are the terms of `lista`."""
 
     pregunta: Frase
@@ -138,7 +138,7 @@ class Caso(Modelo):
     esperado: Esperado
 
 
-LISTAS: dict[str, type[Modelo]] = {"diagnostico": Pregunta, "contexto": Situacion, "alto": Alto, "casos": Caso}
+LISTAS: dict[str, type[Modelo]] = {"diagnostico": Pregunta, "contexto": Contexto, "alto": Alto, "casos": Caso}
 """Files of the self-assessment that hold one thing per key."""
 
 VOCABULARIOS: dict[str, type[Modelo]] = {"etapas": Etapa, "firmezas": Cuantos, "equipos": Cuantos}
