@@ -38,7 +38,7 @@ def test_each_page_is_whole_without_javascript(browser: Browser, address: str, k
         page = Watched(context, address).go(KINDS[kind])
         main = page.locator("article")
         page.evaluate("document.querySelectorAll('.p-compara').forEach(part => part.remove())")
-        enhanced = main.locator("noscript, form, .p-contenido, .p-union").all()  # a script shows or unfolds them
+        enhanced = main.locator("noscript, form, .p-contenido, .p-union, .p-guardar").all()  # a script shows or unfolds them
         hidden = [part.inner_text() for part in enhanced if part.is_visible()]
         text = main.inner_text()
         for part in hidden:
