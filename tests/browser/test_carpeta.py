@@ -159,6 +159,7 @@ def test_a_note_isn_t_lost_unasked(watched: Watched, tmp_path: Path) -> None:
     opened(watched)
     page.get_by_label("Su nota (Decidim)").fill("Mía")
     page.get_by_role("button", name="Quitar (Decidim)").click()  # Playwright says no to every question
+    opened(watched)  # anew: what is there came from the device, and is in no file
     put(page, tmp_path, '{"cosas": [{"id": "polis"}]}')
     watched.go(KEPT[0])
     page.get_by_role("button", name="Guardar en mi carpeta").click()
