@@ -245,7 +245,5 @@ RULES: tuple[Rule, ...] = (
     dates,
     sources,
     redundant,
-    *canvases.RULES,
-    *routes.RULES,
-    *ladders.RULES,
+    *(*canvases.RULES, *routes.RULES, *ladders.RULES),
 )

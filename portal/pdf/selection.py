@@ -32,8 +32,8 @@ def selection(
     found = [_thing(indice, texts, n, entry, cosas[id], numbers) for n, (id, entry) in enumerate(chosen.items(), 1)]
     title = " ".join(titulo.split()) if seen(titulo) else "Mi carpeta"
     book: dict[str, Any] = {"numero": "", "nombre": title, "icono": "", "descripcion": " ".join(de_quien.split())}
-    book |= {"color": indice.catalogo.vocabularios["colores"]["marca"].color, "prosa": [], "presentacion": [], "avisos": []}
-    book |= {"niveles": [], "cosas": [*found, *([_lost(perdidas)] if perdidas else [])]}
+    book |= {"color": _ink(indice), "prosa": [], "presentacion": [], "avisos": []}
+    book |= {"niveles": [], "cosas": [*found, *([_lost(indice, perdidas)] if perdidas else [])]}
     data: dict[str, Any] = {"titulo": title, "cuadernos": [book], "tapa": {}, "fuentes": sources, "indice": []}
     return pdf("volumen", indice, data | {"colofon": [("Qué es", WHAT), *colophon(indice, f"{title} (selección)", data)]})
 
@@ -52,7 +52,7 @@ def _thing(indice: Indice, texts: Textos, number: int, entry: Any, note: str, nu
         "numero": str(number),
         "nombre": named(entry),
         "clase": " · ".join(filter(None, what)),
-        "color": indice.term("pilares", pillar).color if pillar else indice.catalogo.vocabularios["colores"]["marca"].color,
+        "color": indice.term("pilares", pillar).color if pillar else _ink(indice),
         "escalon": said["escalon"],
         "resumen": entry.resumen,
         "borrador": entry.borrador,
@@ -75,8 +75,14 @@ def _lines(text: str) -> list[dict[str, str]]:
     return [run for line in lines for run in ({"texto": "\n"}, {"texto": line})][1:]
 
 
-def _lost(perdidas: Mapping[str, str]) -> dict[str, Any]:
+def _lost(indice: Indice, perdidas: Mapping[str, str]) -> dict[str, Any]:
     said = [f"{id}. Su nota: {' '.join(note.split())}" if seen(note) else id for id, note in perdidas.items()]
     part = {"titulo": "", "bloques": points(said)}
-    empty: dict[str, Any] = {"numero": "", "clase": "", "color": "#000000", "escalon": 0, "borrador": False, "nota": []}
+    empty: dict[str, Any] = {"numero": "", "clase": "", "color": _ink(indice), "escalon": 0, "borrador": False, "nota": []}
     return empty | {"nombre": "Lo que ya no está", "resumen": LOST, "partes": [part], "datos": [], "direcciones": [], "codigo": {}}
+
+
+def _ink(indice: Indice) -> str:
+    """The edition's own colour, for what is of no pillar."""
+    colour: str = indice.catalogo.vocabularios["colores"]["marca"].color
+    return colour

@@ -132,7 +132,6 @@ MAY = {
     "ladders": {"model", "relations", "values"},
     "diagnosis": {"model"},
     "fitting": {"diagnosis", "index"},
-    "participa": {"index", "markdown", "terms", "urls"},
     "bloques": {"markdown"},
     "seleccion": {"fields", "values"},
 }
