@@ -21,6 +21,7 @@ from portal.load import load
 from portal.model import Catalogo, Experiencia, Herramienta, Practica
 from portal.pages import pages
 from portal.parse import TEMPLATE_MARKS, dump, parse
+from portal.rutas import Ruta
 from portal.scripts import files
 
 TEXT = st.text(
@@ -105,8 +106,9 @@ def indexed(catalogo: Catalogo, **changes: Any) -> Indice:
     one = {"herramientas": Herramienta.model_validate({"id": "x", **tool(), **changes["herramientas"]})}
     one["experiencias"] = Experiencia.model_validate({"id": "y", **thing(), **changes["experiencias"]})
     one["practicas"] = Practica.model_validate({"id": "z", **thing(), **changes["practicas"]})
+    one["rutas"] = Ruta.model_validate({"id": "w", **thing(), **changes["rutas"]})
     archivos = {**catalogo.archivos, **{(kind, entry.id): f"{entry.id}.yml" for kind, entry in one.items()}}
-    listas = {**catalogo.listas, "decalogo": {}, "glosario": {}, "normativa": {}}
+    listas = {**catalogo.listas, "decalogo": {}, "glosario": {}, "normativa": {}, "alto": {}}
     entradas = {kind: {} for kind in catalogo.entradas} | {kind: {entry.id: entry} for kind, entry in one.items()}
     return index(Catalogo(catalogo.sitio, listas, catalogo.vocabularios, entradas, archivos))
 
@@ -114,6 +116,27 @@ def indexed(catalogo: Catalogo, **changes: Any) -> Indice:
 def thing() -> dict[str, Any]:
     keys = ("nombre", "resumen", "pilar", "nivel", "incorporado", "revisado", "fuentes")
     return {key: tool()[key] for key in keys}
+
+
+LONG = "y algo más, para que no sea un borrador"
+
+
+def step(text: str, number: int) -> dict[str, Any]:
+    """A step of a route that says `text` wherever it may say something."""
+    line = text.replace("\n", " ")
+    follows = [f"a{number - 1}"] if number else []
+    leave = {"omitir": 1, "si_se_omite": text} if number == 1 else {}
+    told = {"resultado": text, "salida": text, "materiales": [text], "evidencia": [{"que": text, "sirve_para": text}]}
+    moment = {"minutos": 5, "actividad": text}
+    return (
+        {"id": f"a{number}", "titulo": line, "texto": text, "dias": 3, "minimo": 1, "despues_de": follows, "personas": 2}
+        | leave
+        | told
+        | {
+            "gasto": "nada",
+            "agenda": [moment],
+        }
+    )
 
 
 def everywhere(text: str) -> dict[str, Any]:
@@ -130,6 +153,9 @@ def everywhere(text: str) -> dict[str, Any]:
         "practicas": common
         | {"origen": "reconstruida", "formato": text, "version": text, "dependencia": text, "proceso": text, "equipo": text}
         | {"anexos": [{"titulo": text}]},
+        "rutas": common
+        | {"para_quien": f"{text} {LONG}", "cuando_no": f"{text} {LONG}", "conectividad": "baja", "dedicacion": "menos-de-4"}
+        | {"acto": {"paso": "a3", "nombre": text.replace("\n", " ")}, "pasos": [step(text, n) for n in range(5)]},
     }
 
 
