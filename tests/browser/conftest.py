@@ -22,8 +22,6 @@ DEBIAN = Path("/usr/bin/chromium")
 QUIET = ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
 """Chromium otherwise calls home, and as root it needs --no-sandbox."""
 
-VIEWS = [(width, scheme) for width in (360, 1280) for scheme in ("light", "dark")]
-
 KINDS = {
     "inicio": "",
     "que-hacer": "rutas/",

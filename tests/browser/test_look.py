@@ -5,11 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
+from .barreras import DARK, LIGHT, barriers
 from .conftest import KINDS, Watched
-from .test_every_kind_of_page import AA
 
 pytestmark = pytest.mark.browser
 
@@ -56,8 +55,6 @@ def state(page: Page, name: str) -> None:
         page.keyboard.type("rendir cuentas")
         page.locator(".p-barra [role=option]").first.wait_for()
         page.keyboard.press("ArrowDown")
-    elif name == "dark by choice":
-        page.get_by_role("button", name="Usar colores oscuros").click()
     elif name == "target":
         page.goto(page.url + "#fuentes")
 
@@ -70,23 +67,16 @@ STATES += [
     ("buscar/", 360, "nothing found"),
     ("buscar/", 1280, "nothing found"),
     ("repositorio/", 1280, "filtered"),
-    ("", 1280, "dark by choice"),
 ]
 
 
 @pytest.mark.parametrize(("path", "width", "name"), STATES)
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_every_state_is_without_barriers_and_well_made(
-    browser: Browser, address: str, path: str, width: int, name: str, scheme: str
-) -> None:
-    if name == "dark by choice" and scheme == "dark":
-        name = "as it comes"
-    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)  # type: ignore[arg-type]
+def test_every_state_is_without_barriers_and_well_made(browser: Browser, address: str, path: str, width: int, name: str) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 800})
     watched = Watched(context, address)
     page = watched.go(path)
     state(page, name)
-    found = Axe().run(page, options={"runOnly": AA}).response
-    assert [(v["id"], v["nodes"][0]["html"]) for v in found["violations"]] == []
+    assert barriers(page) == []
     assert audit(page) == {}
     assert watched.wrong == []
     context.close()
@@ -96,22 +86,19 @@ def colour(page: Page, selector: str, what: str = "backgroundColor") -> str:
     return page.eval_on_selector(selector, f"el => getComputedStyle(el).{what}")
 
 
-PAPER, NIGHT = "rgb(251, 250, 246)", "rgb(18, 25, 28)"
-
-
 def test_the_choice_of_colours_is_kept_and_comes_before_the_first_paint(watched: Watched) -> None:
     page = watched.go("")
     button = page.locator("[data-colores]")
-    assert (colour(page, "body"), button.inner_text()) == (PAPER, "Usar colores oscuros")
+    assert (colour(page, "body"), button.inner_text()) == (LIGHT, "Usar colores oscuros")
     button.click()
-    assert (colour(page, "body"), button.inner_text()) == (NIGHT, "Usar colores claros")
+    assert (colour(page, "body"), button.inner_text()) == (DARK, "Usar colores claros")
     watched.go("acerca/")
-    assert colour(page, "body") == NIGHT
+    assert colour(page, "body") == DARK
     page.emulate_media(media="print")
     assert colour(page, "h1", "color") == "rgb(23, 36, 42)", "paper is always light"
     page.emulate_media(media="screen")
     page.locator("[data-colores]").click()
-    assert colour(page, "body") == PAPER
+    assert colour(page, "body") == LIGHT
     assert watched.wrong == []
 
 
@@ -119,7 +106,7 @@ def test_without_storage_the_colours_still_change(watched: Watched) -> None:
     watched.page.add_init_script("Object.defineProperty(window, 'localStorage', {get() { throw new Error('no'); }})")
     page = watched.go("")
     page.locator("[data-colores]").click()
-    assert colour(page, "body") == NIGHT
+    assert colour(page, "body") == DARK
     assert "no permite guardar" in page.get_by_role("status").inner_text()
 
 
@@ -159,7 +146,7 @@ def test_forced_colours_leave_edges_and_drawings(browser: Browser, address: str,
     lost = """[...document.querySelectorAll('svg')].filter(el => { const s = getComputedStyle(el);
         return s.stroke === getComputedStyle(document.body).backgroundColor; }).length"""
     assert page.evaluate(lost) == 0
-    assert Axe().run(page, options={"runOnly": AA}).response["violations"] == []
+    assert barriers(page) == []
     context.close()
 
 

@@ -1,0 +1,37 @@
+"""What axe finds on a page, in both colours: its rules see the page once, and those of colour see it again on dark paper."""
+
+from __future__ import annotations
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]
+COLOURS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
+"""The rules that depend on which colours are used; nothing else of a page does."""
+
+WIDTHS = (360, 1280)
+
+LIGHT, DARK = "rgb(251, 250, 246)", "rgb(18, 25, 28)"
+"""The paper, on screen."""
+
+
+def barriers(page: Page) -> list[tuple[str, str]]:
+    """Return (rule, HTML) of each barrier of a page that was opened in light colours; it is left so."""
+    found = [("", one) for one in [paper(page)] if one != LIGHT]
+    found += _run(page, AA)
+    page.emulate_media(color_scheme="dark")
+    found += [("", one) for one in [paper(page)] if one != DARK]
+    found += _run(page, COLOURS)
+    page.emulate_media(color_scheme="light")
+    return found
+
+
+def paper(page: Page) -> str:
+    """Return the colour of the page's ground."""
+    return str(page.evaluate("getComputedStyle(document.body).backgroundColor"))
+
+
+def _run(page: Page, only: object) -> list[tuple[str, str]]:
+    response = Axe().run(page, options={"runOnly": only}).response
+    assert response["passes"] or only != AA, "axe looked at something"
+    return [(one["id"], one["nodes"][0]["html"][:300]) for one in response["violations"]]
