@@ -41,6 +41,11 @@
       "SUMMARY:" + escaped(one.titulo),
       "DESCRIPTION:" + escaped(one.texto),
       "TRANSP:TRANSPARENT",
+      "BEGIN:VALARM", // the day before, at eight in the morning
+      "ACTION:DISPLAY",
+      "DESCRIPTION:" + escaped(one.titulo),
+      "TRIGGER:-PT16H",
+      "END:VALARM",
       "END:VEVENT"
     ];
   }

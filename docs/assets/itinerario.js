@@ -64,6 +64,9 @@
 
     function titles(ids) { return steps.filter(function (one) { return ids.indexOf(one.id) >= 0; }).map(function (one) { return "«" + one.titulo + "»"; }); }
 
+    /** How much time is left over, which is what one loses first. */
+    function spare(found) { return found.sobran ? " Le sobran " + habiles(found.sobran) + "." : " No sobra ningún día: no deje nada para después."; }
+
     /** The plan's answer in a sentence or two. */
     function verdict(found) {
       var cut = [], plan = found.plan, year = found.desde;
@@ -72,7 +75,7 @@
       }
       if (plan.acortados.length) { cut.push("acorta " + pasos(plan.acortados.length)); }
       if (plan.omitidos.length) { cut.push("deja de hacer " + pasos(plan.omitidos.length)); }
-      return (cut.length ? "Alcanza si " + cut.join(" y ") + "." : "Alcanza con todo.") + " El primer paso empieza el " + Portal.fechas.decir(found.primero, year) + ", y el último termina el " + Portal.fechas.decir(found.ultimo, year) + ".";
+      return (cut.length ? "Alcanza justo, si " + cut.join(" y ") + "." : "Alcanza con todo." + spare(found)) + " El primer paso empieza el " + Portal.fechas.decir(found.primero, year) + ", y el último termina el " + Portal.fechas.decir(found.ultimo, year) + ".";
     }
 
     /** What the least asks for, of who comes too late. */
@@ -88,6 +91,7 @@
         add(box, "p", capital(act) + ": " + Portal.fechas.decir(found.acto, found.desde) + ".");
         add(box, "p", verdict(found), "p-respuesta");
         box.classList.toggle("p-tarde", found.plan.faltan > 0);
+        box.classList.toggle("p-justo", found.plan.acortados.length + found.plan.omitidos.length > 0);
         if (found.plan.faltan) { add(box, "p", least(found.plan), "p-menor"); }
       }
       notices.forEach(function (text) { add(box, "p", text, "p-menor"); });
@@ -122,6 +126,7 @@
       var sheet = part("hoja"), dated = found && !found.plan.faltan ? found : null, rows;
       sheet.textContent = "";
       add(sheet, "h2", form.dataset.nombre);
+      add(add(sheet, "p", "Entidad: "), "span", "", "p-linea");
       if (found) { add(sheet, "p", capital(act) + ": " + Portal.fechas.decir(found.acto, "") + ". " + verdict(found)); }
       rows = add(sheet, "ol", "");
       [].slice.call(list.children).forEach(function (item) {
@@ -132,6 +137,7 @@
         add(row, "p", dated ? capital(said(one, dated)) + "." : one.cuando);
         answers = add(row, "p", "Responsable: " + (note.dependencia || ""));
         if (!note.dependencia) { add(answers, "span", "", "p-linea"); }
+        if (one.muestra) { add(row, "p", "Para mostrar: " + one.muestra); }
         if (note.nota) { add(row, "p", note.nota, "p-nota"); }
       });
       if (dated && dated.plan.omitidos.length) { add(sheet, "p", "Se deja de hacer: " + titles(dated.plan.omitidos).join(", ") + "."); }

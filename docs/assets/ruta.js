@@ -12,6 +12,7 @@
   var steps = [].slice.call(form.querySelectorAll("[data-paso]")).map(function (item) {
     var lost = item.querySelector("[data-pierde]"), data = item.dataset;
     return {
+      muestra: [].slice.call(item.querySelectorAll("[data-muestra] li")).map(function (line) { return line.textContent; }).join("; "),
       id: data.paso, dias: Number(data.dias), minimo: Number(data.minimo), omitir: Number(data.omitir), lugar: Number(data.lugar),
       despues_de: data.despues ? data.despues.split(" ") : [],
       titulo: item.querySelector("[data-titulo]").textContent, pierde: lost ? lost.textContent : "",
@@ -61,7 +62,7 @@
     if (plan.faltan && least !== whole) { exits.push({ fecha: least, dice: "Con lo mínimo," }); }
     if (plan.faltan || plan.acortados.length || plan.omitidos.length) { exits.push({ fecha: whole, dice: "Con todo," }); }
     return {
-      plan: plan, fechas: when, desde: dates.desde, acto: dates.fecha, salidas: exits,
+      plan: plan, fechas: when, desde: dates.desde, acto: dates.fecha, salidas: exits, sobran: Math.max(0, days - needed(days)),
       primero: every.map(function (pair) { return pair[0]; }).sort()[0],
       ultimo: every.map(function (pair) { return pair[1]; }).sort().pop()
     };

@@ -140,10 +140,14 @@ def parsed(text: str) -> list[dict[str, str]]:
     unfolded = "\r\n".join(lines).replace("\r\n ", "").split("\r\n")
     assert unfolded[:2] == ["BEGIN:VCALENDAR", "VERSION:2.0"] and unfolded[-1] == "END:VCALENDAR"
     events: list[dict[str, str]] = []
+    alarm = False
     for line in unfolded:
         name, _, value = line.partition(":")
         if line == "BEGIN:VEVENT":
             events.append({})
+        elif alarm or line == "BEGIN:VALARM":  # whose properties are its own (3.6.6)
+            alarm = line != "END:VALARM"
+            events[-1] |= {f"{name} of the alarm": value} if ":" in line else {}
         elif events:
             assert name not in events[-1] or name in ("BEGIN", "END")
             events[-1][name] = unescaped(value)
@@ -173,4 +177,5 @@ def test_the_agenda_is_a_file_by_its_standard(bare: Page) -> None:
     assert events[0]["DTSTART;VALUE=DATE"] == "20261230"
     assert events[0]["DTEND;VALUE=DATE"] == "20270101", "the day after the last"
     assert events[0]["DTSTAMP"] == "20261126T000000Z"
+    assert events[0]["TRIGGER of the alarm"] == "-PT16H", "the day before, at eight"
     assert bare.evaluate("agenda => Portal.ics(agenda)", agenda) == text, "no clock in it"

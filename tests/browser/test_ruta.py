@@ -18,7 +18,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 ROUTE = "rutas/rendir-cuentas-sin-presupuesto/"
 WHOLE = "?fecha=2026-12-18&desde=2026-11-26"
-CUT = "?fecha=2026-12-06&desde=2026-11-27"
+CUT = "?fecha=2026-12-13&desde=2026-12-01"
 LATE = "?fecha=2026-12-02&desde=2026-11-26"
 STATES = {"whole": WHOLE, "cut": CUT, "late": LATE, "none": ""}
 
@@ -65,27 +65,27 @@ def test_each_step_gets_its_days_jumping_holidays(anywhere: Watched) -> None:
 
 def test_what_is_cut_leaves_the_list_and_says_what_one_loses(anywhere: Watched, indice: Indice) -> None:
     page = opened(anywhere, CUT)
-    assert "Alcanza si acorta 4 pasos y deja de hacer 2 pasos." in verdict(page)
+    assert "Alcanza justo, si acorta 4 pasos y deja de hacer 2 pasos." in verdict(page)
     assert "probar" not in times(page) and "ensayar" not in times(page)
     steps = {step.id: step for step in indice.catalogo.entradas["rutas"]["rendir-cuentas-sin-presupuesto"].pasos}
     dropped = page.locator("[data-lista] dt, [data-lista] dd").all_inner_texts()
     assert dropped == [said for id in ("probar", "ensayar") for said in (steps[id].titulo, steps[id].si_se_omite)]
     short = page.locator("#paso-convocar [data-acortado]")
-    assert short.inner_text() == "Se acorta: 5 días hábiles en vez de 8."
-    page.get_by_role("button", name="Con todo, el lunes 21 de diciembre").click()
+    assert short.inner_text() == "Se acorta: 7 días hábiles en vez de 8."
+    page.get_by_role("button", name="Con todo, el miércoles 23 de diciembre").click()
     expect(page.locator("[data-veredicto]")).to_contain_text("Alcanza con todo")
     assert len(times(page)) == 9 and short.is_hidden()
 
 
 def test_too_late_says_how_late_and_takes_the_first_date_that_fits(anywhere: Watched) -> None:
     page = opened(anywhere, LATE)
-    assert "Es tarde: faltan 2 días hábiles, aun con lo mínimo. Lo mínimo pide 6 días hábiles y quedan 4." in verdict(page)
+    assert "Es tarde: faltan 4 días hábiles, aun con lo mínimo. Lo mínimo pide 8 días hábiles y quedan 4." in verdict(page)
     assert "Y eso sin «Pruebe el informe con dos lectores», «Prepare" in verdict(page)
     assert times(page)["acordar"] == "Empieza 15 días hábiles antes y termina 14 días hábiles antes."
-    page.get_by_role("button", name="Con lo mínimo, el viernes 4 de diciembre").click()
-    expect(page.locator("[data-veredicto]")).to_contain_text("Alcanza si acorta")
+    page.get_by_role("button", name="Con lo mínimo, el miércoles 9 de diciembre").click()
+    expect(page.locator("[data-veredicto]")).to_contain_text("Alcanza justo, si acorta")
     assert page.evaluate("document.activeElement.id") == "fecha"
-    assert "fecha=2026-12-04" in page.url and "desde=2026-11-26" in page.url
+    assert "fecha=2026-12-09" in page.url and "desde=2026-11-26" in page.url
     page.get_by_role("button", name="Con todo, el viernes 18 de diciembre").click()
     expect(page.locator("[data-veredicto]")).to_contain_text("Alcanza con todo")
 
@@ -115,10 +115,10 @@ def test_what_one_notes_is_kept_saved_and_opened_again(anywhere: Watched, tmp_pa
     assert page.locator("[data-avance]").inner_text() == "Van 1 de 9 pasos."
     path = saved(page, tmp_path)
     file = json.loads(path.read_text("utf-8"))
-    assert path.name == "rendir-cuentas-sin-presupuesto-2026-12-06.json"
+    assert path.name == "rendir-cuentas-sin-presupuesto-2026-12-13.json"
     assert file == {
         "ruta": "rendir-cuentas-sin-presupuesto",
-        "fecha": "2026-12-06",
+        "fecha": "2026-12-13",
         "desde": "2026-11-27",
         "pasos": {
             "acordar": {"hecho": True},
@@ -127,14 +127,14 @@ def test_what_one_notes_is_kept_saved_and_opened_again(anywhere: Watched, tmp_pa
     }
     page.reload()
     expect(page.locator("#hecho-acordar")).to_be_checked()
-    expect(page.locator("[data-veredicto]")).to_contain_text("Alcanza si acorta 4 pasos")
+    expect(page.locator("[data-veredicto]")).to_contain_text("Alcanza justo, si acorta 4 pasos")
     page.once("dialog", lambda dialog: dialog.accept())
     page.get_by_role("button", name="Borrar").click()
     expect(page.locator("[data-veredicto]")).to_be_hidden()
     assert "fecha" not in page.url and page.locator("[data-hecho]:checked").count() == 0
     page.set_input_files("[data-abrir]", path)
     page.get_by_text("Archivo abierto.").first.wait_for()
-    assert "Alcanza si acorta 4 pasos" in verdict(page)
+    assert "Alcanza justo, si acorta 4 pasos" in verdict(page)
     assert page.locator("#nota-convocar").input_value() == "Pedir cuña\na la emisora"
     assert page.locator("#paso-convocar b").count() == 0
     assert json.loads(saved(page, tmp_path).read_text("utf-8")) == file

@@ -31,7 +31,7 @@ def test_the_agenda_has_an_event_a_step(anywhere: Watched, tmp_path: Path, indic
     steps = {step.id: step for step in indice.catalogo.entradas["rutas"]["rendir-cuentas-sin-presupuesto"].pasos}
     assert [one["SUMMARY"] for one in events] == [step.titulo for id, step in steps.items() if id not in ("probar", "ensayar")]
     act = next(one for one in events if one["UID"] == "encuentro.rendir-cuentas-sin-presupuesto@haga")
-    assert (act["DTSTART;VALUE=DATE"], act["DTEND;VALUE=DATE"]) == ("20261206", "20261207"), "the act may be on a Sunday"
+    assert (act["DTSTART;VALUE=DATE"], act["DTEND;VALUE=DATE"]) == ("20261213", "20261214"), "the act may be on a Sunday"
     assert act["DESCRIPTION"] == f"{steps['encuentro'].texto}\nResponsable: Planeación, y otros; todos"
     assert {one["DTSTAMP"] for one in events} == {"20261127T000000Z"}
 
@@ -63,7 +63,7 @@ def test_without_a_script_it_says_all_and_links_only_to_what_is(browser: Browser
         told = (step.titulo, step.texto, step.resultado, step.si_se_omite or "", step.salida or "", *step.materiales)
         assert all(" ".join(said.split()) in text for said in told)
         assert all(x.que in text and x.sirve_para in text for x in step.evidencia)
-    assert "Es tarde: hace falta 1 día hábil más, aun con lo mínimo." in text
+    assert "Es tarde: hacen falta 3 días hábiles más, aun con lo mínimo." in text
     assert "Tres semanas (15 días hábiles) Alcanza completo." in text
     assert not page.get_by_label("El día del encuentro").is_visible()
     context.close()
