@@ -147,7 +147,7 @@ def test_a_plan_that_one_is_sent_keeps_its_dates_beside_what_this_device_kept(wa
     assert "Alcanza con todo" in verdict(page)
     expect(page.locator("#hecho-acordar")).to_be_checked()
     page.goto(watched.base + ROUTE)
-    expect(page.locator("[data-veredicto]")).to_contain_text("domingo 6 de diciembre")
+    expect(page.locator("[data-veredicto]")).to_contain_text("domingo 13 de diciembre")
 
 
 def test_by_keyboard_alone_on_a_phone_without_storage(browser: Browser, address: str, tmp_path: Path) -> None:

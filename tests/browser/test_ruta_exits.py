@@ -48,7 +48,7 @@ def test_the_plan_prints_as_a_clean_list(watched: Watched) -> None:
     printed = PdfDocument(io.BytesIO(page.pdf(prefer_css_page_size=True)))
     text = " ".join(" ".join(sheet.get_textpage().get_text_bounded() for sheet in printed).split())
     assert len(printed) <= 2
-    assert "domingo 6 de diciembre de 2026" in text and "Del lunes 30 de noviembre al viernes 4 de diciembre." in text
+    assert "domingo 13 de diciembre de 2026" in text and "Del miércoles 2 al viernes 11 de diciembre." in text
     assert "Responsable: Comunicaciones" in text and text.count("Responsable:") == 7
     assert "Para quién" not in text and "Guardar archivo" not in text
     assert "Se deja de hacer: «Pruebe el informe con dos lectores», «Prepare las mesas y a quienes responden»." in text
