@@ -109,7 +109,7 @@ def test_closed_days_are_jumped(watched: Watched) -> None:
 def test_what_one_notes_is_kept_saved_and_opened_again(anywhere: Watched, tmp_path: Path) -> None:
     page = opened(anywhere, CUT)
     page.locator("#hecho-acordar").check()
-    page.locator("#paso-convocar summary").click()
+    page.locator("#paso-convocar .p-notas summary").click()
     page.locator("#dependencia-convocar").fill("Comunicaciones <b>x</b>")
     page.locator("#nota-convocar").fill("Pedir cuña\na la emisora")
     assert page.locator("[data-avance]").inner_text() == "Van 1 de 9 pasos."
@@ -187,7 +187,7 @@ def test_no_barrier_in_any_state(browser: Browser, address: str, state: str) -> 
         watched = Watched(context, address)
         page = opened(watched, STATES[state])
         page.locator("#hecho-acordar").check()
-        page.locator("#paso-convocar summary").click()
+        page.locator("#paso-convocar .p-notas summary").click()
         page.locator("[data-cierre] summary").click()
         assert barriers(page) == []
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "scrolls sideways"

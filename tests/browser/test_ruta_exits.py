@@ -23,7 +23,7 @@ def test_the_agenda_has_an_event_a_step(anywhere: Watched, tmp_path: Path, indic
     page.get_by_role("button", name="Agenda").click()
     page.locator("[data-aviso]", has_text="hace falta una fecha").wait_for()
     page = opened(anywhere, CUT)
-    page.locator("#paso-encuentro summary").click()
+    page.locator("#paso-encuentro .p-notas summary").click()
     page.locator("#dependencia-encuentro").fill("Planeación, y otros; todos")
     path = saved(page, tmp_path, "Agenda")
     assert path.name == "rendir-cuentas-sin-presupuesto.ics"
@@ -38,7 +38,7 @@ def test_the_agenda_has_an_event_a_step(anywhere: Watched, tmp_path: Path, indic
 
 def test_the_plan_prints_as_a_clean_list(watched: Watched) -> None:
     page = opened(watched, CUT)
-    page.locator("#paso-convocar summary").click()
+    page.locator("#paso-convocar .p-notas summary").click()
     page.locator("#dependencia-convocar").fill("Comunicaciones")
     page.evaluate("window.print = () => { window.printed = document.documentElement.className; }")
     page.get_by_role("button", name="Imprimir el plan").click()
