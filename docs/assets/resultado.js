@@ -82,7 +82,7 @@
     list.textContent = "";
     reglas.factores.forEach(function (factor) {
       var counts = resultado.factores.indexOf(factor[0]) >= 0;
-      add(list, "li", reglas.nombres.factores[factor[0]] + ": " + (counts ? "cuenta" : "todavía no") + ".");
+      add(list, "li", reglas.nombres.factores[factor[0]] + ": " + (counts ? "cuenta" : "todavía no") + ".").className = counts ? "p-si-cuenta" : "";
     });
   }
 
