@@ -52,7 +52,7 @@ def test_from_the_first_click_to_the_printed_and_saved_folder(anywhere: Watched,
         assert f"{anywhere.base}decidim/" in first.replace(" ", "")
     page.once("dialog", lambda dialog: dialog.accept())
     page.get_by_role("button", name="Borrar").click()
-    assert page.get_by_role("heading", name="Todavía no guardó nada").is_visible()
+    assert page.get_by_role("heading", name="Todavía no ha guardado nada").is_visible()
     assert stored(page) is None
     page.set_input_files("[data-abrir]", path)
     page.get_by_label("Su nota (Decidim)").wait_for()
@@ -99,7 +99,7 @@ def test_all_of_it_with_the_keyboard_on_a_phone(browser: Browser, address: str) 
     assert focused() == "Quitar (Acta de reunión)"
     page.keyboard.press("Enter")
     page.keyboard.press("Enter")
-    assert focused() == "Todavía no guardó nada"
+    assert focused() == "Todavía no ha guardado nada"
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
     assert watched.wrong == []
     context.close()

@@ -38,7 +38,7 @@ def test_hostile_notes_addresses_and_memories_are_texts(watched: Watched, tmp_pa
     assert page.get_by_text("Ya no está en esta edición: «__proto__».").is_visible()
     page.evaluate("""localStorage.setItem('portal.carpeta', '{"cosas": [{"id": "__proto__", "nota": {}}]}')""")
     opened(watched)
-    assert page.get_by_role("heading", name="Todavía no guardó nada").is_visible()
+    assert page.get_by_role("heading", name="Todavía no ha guardado nada").is_visible()
     things = [{"id": "decidim", "nota": HOSTILE}, {"id": "nadie-me-conoce", "nota": "sigue"}, {"id": "decidim", "nota": "dos"}]
     put(page, tmp_path, json.dumps({"titulo": HOSTILE, "de_quien": HOSTILE, "cosas": things}))
     page.get_by_text("Archivo abierto.").first.wait_for()
