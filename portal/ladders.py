@@ -15,7 +15,7 @@ ASKS = "diagnostico"
 def whole_questions(catalogo: Catalogo) -> Iterator[Falla]:
     """A question is of one kind, and has an answer a stage."""
     stages = len(catalogo.vocabularios["etapas"])
-    for id, q in catalogo.listas[ASKS].items():
+    for id, q in catalogo.listas[ASKS].items() if stages else ():
         archivo = catalogo.archivos[ASKS, id]
         kinds = [bool(part) for part in (q.pilar, q.factor, q.conectividad)]
         if kinds.count(True) != 1 or bool(q.sube_a) != bool(q.pilar):
@@ -46,16 +46,19 @@ def whole_ladders(catalogo: Catalogo) -> Iterator[Falla]:
 
 
 def ordered_stages(catalogo: Catalogo) -> Iterator[Falla]:
-    """Stages that count come last, two at least, for a question goes up to two levels; stretches grow."""
+    """Stages that count come last, two at least, for a question goes up to two levels; stretches grow.
+
+    A list whose terms all have a fault of their own is empty here: those are told already.
+    """
     stages = list(catalogo.vocabularios["etapas"].items())
     counts = [stage.cuenta for _, stage in stages]
-    if counts != sorted(counts) or counts[0] or counts.count(True) < 2:
+    if stages and (counts != sorted(counts) or counts[0] or counts.count(True) < 2):
         yield Falla(catalogo.archivos["etapas", stages[0][0]], (stages[0][0],), "etapas-en-desorden", {}, en_clave=True)
     for lista in ("firmezas", "equipos", "poblaciones", "duraciones"):
         parts = list(catalogo.vocabularios[lista].items())
         ends = [part.hasta for _, part in parts]
         known = [end for end in ends if end is not None]
-        if ends[-1] is not None or len(known) != len(ends) - 1 or known != sorted(set(known)):
+        if parts and (ends[-1] is not None or len(known) != len(ends) - 1 or known != sorted(set(known))):
             yield Falla(catalogo.archivos[lista, parts[-1][0]], (parts[-1][0],), "tramos-en-desorden", {}, en_clave=True)
 
 

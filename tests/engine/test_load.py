@@ -116,6 +116,12 @@ def test_an_empty_vocabulary_is_told(toy: Path, lines: Callable[[], list[str]]) 
     assert [line.split(":")[0] for line in lines()] == ["vocabularios/ods.yml"]
 
 
+@pytest.mark.parametrize("name", ["etapas", "firmezas", "equipos", "poblaciones", "duraciones"])
+def test_a_list_of_which_no_term_can_be_used_is_told(name: str, toy: Path, faults: Callable[[], list[Aviso]]) -> None:
+    (toy / "vocabularios" / f"{name}.yml").write_text("a: b\n")
+    assert [aviso.archivo for aviso in faults()] == [f"vocabularios/{name}.yml"]
+
+
 def test_an_edition_s_fault_is_placed_in_the_edition_s_file(toy: Path) -> None:
     (toy / "edicion").mkdir()
     (toy / "edicion" / "sitio.yml").write_text("siglas: X\nfecha: ayer\n")
