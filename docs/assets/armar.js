@@ -34,6 +34,9 @@
     });
   }
 
+  /** What is said of a thing whose page one can't be led to: it left the catalogue, or its name didn't come. */
+  function lacking(id) { return known.has(id) ? "Ya no está en esta edición" : "No se pudo traer su ficha"; }
+
   /** What a thing is called today, or what it was called. */
   function today(id) { return known.get(id) ? known.get(id).id : id; }
 
@@ -43,7 +46,7 @@
     var name = thing ? thing.nombre : id.slice(0, LONGEST), link = made.querySelector("[data-nombre]");
     made.dataset.id = id;
     link.textContent = name;
-    made.querySelector("[data-clase]").textContent = thing ? thing.clase : "Ya no está en esta edición";
+    made.querySelector("[data-clase]").textContent = thing ? thing.clase : lacking(id);
     made.querySelector("[data-resumen]").textContent = thing ? thing.resumen : "";
     made.querySelector("[data-resumen]").hidden = !thing;
     made.querySelectorAll("[data-de]").forEach(function (place) { place.textContent = " (" + name + ")"; });
@@ -106,7 +109,7 @@
   /** What the notebook says of a thing. */
   function printed(id, nota) {
     var thing = known.get(id), root = caja.dataset.direccion || (location.protocol === "file:" ? "" : Portal.direccion(""));
-    var lost = { nombre: id.slice(0, LONGEST), clase: "", resumen: "Ya no está en esta edición.", direccion: "" };
+    var lost = { nombre: id.slice(0, LONGEST), clase: "", resumen: lacking(id) + ".", direccion: "" };
     return Object.assign({}, thing ? Object.assign({ direccion: root && root + id + "/" }, thing) : lost, { nota: nota });
   }
 
@@ -149,6 +152,10 @@
     consejo: "Ábralo aquí otro día o en otro equipo."
   });
   if (empty()) { paint(); } // else `put` does, once it knows the names
+  Portal.alPerder(function () { // what one wrote is here all the same
+    paint();
+    memory.decir("No se pudo traer todo. Revise su conexión y recargue la página.");
+  });
 
   /** Leave the list that the address brought, for one's own. */
   function home(said) {

@@ -116,6 +116,7 @@
     nombre: function () { return "autodiagnostico " + (written.leer().entidad || "").slice(0, 40); },
     consejo: "Ábralo aquí otro día, o compárelo con el del año que viene."
   });
+  Portal.alPerder(function () { memory.decir("No se pudo traer lo que hace falta. Revise su conexión y tóquelo otra vez."); });
   go(0, false);
   refresh();
 

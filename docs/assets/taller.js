@@ -7,6 +7,7 @@
   var KEYS = { " ": "alternar", ArrowRight: "siguiente", ArrowLeft: "anterior", "+": "minuto", P: "respuesta" };
   var VIEWS = { L: "lienzo", R: "reglas", "?": "teclas" };
   var ANSWER = 60, TICK = 250, RULES = 20, LONGEST = 300, LONGEST_NAME = 60;
+  var PARTS = ["reloj", "tallerVista", "ventana", "teclas", "lienzoEnPantalla"], LOST = "No se pudo abrir el taller. Revise su conexión y recargue la página.";
   var root = document.documentElement, asked = Portal.estado.leer(), lists = document.querySelector("[data-lista]");
 
   function at(selector) { return caja.querySelector(selector); }
@@ -25,6 +26,9 @@
   }
 
   function unknown(id) { refuse("No hay ningún taller llamado «" + id.slice(0, LONGEST_NAME) + "». Escoja uno de la lista."); }
+
+  /** Whether every script that a workshop needs came. */
+  function whole() { return PARTS.every(function (name) { return Portal[name]; }); }
 
   /** Give the data of a workshop to `callback`. Only those on the list of this page are asked for. */
   function dataOf(kind, id, callback) {
@@ -212,6 +216,6 @@
   if (!asked.metodo && !asked.ruta) { root.classList.add("p-resuelta"); return; }
   root.classList.add("p-en-taller");
   lists.hidden = true;
-  Portal.alPerder(function () { if (caja.hidden) { refuse("No se pudo abrir el taller. Revise su conexión y recargue la página."); } });
-  if (asked.ruta) { dataOf("ruta", asked.ruta, meetingOf); } else { dataOf("metodo", asked.metodo, function (data) { begin(data, asked.metodo); }); }
+  Portal.alPerder(function () { if (caja.hidden) { refuse(LOST); } });
+  if (!whole()) { refuse(LOST); } else if (asked.ruta) { dataOf("ruta", asked.ruta, meetingOf); } else { dataOf("metodo", asked.metodo, function (data) { begin(data, asked.metodo); }); }
 })();

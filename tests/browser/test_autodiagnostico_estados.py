@@ -130,6 +130,17 @@ def test_without_storage_all_still_works_and_it_says_so(browser: Browser, addres
     context.close()
 
 
+def test_when_the_rules_can_t_be_had_it_says_so_and_asks_again(watched: Watched) -> None:
+    page, left = watched.page, ["once"]
+    page.route("**/datos/diagnostico.js", lambda route: route.abort() if left and left.pop() else route.continue_())
+    watched.go(PAGE)
+    page.get_by_role("button", name="Ver el resultado").click()
+    page.locator("[data-aviso]", has_text="No se pudo traer lo que hace falta.").wait_for()
+    assert page.locator("[data-resultado]").is_hidden()
+    result(page)
+    assert page.locator("[data-resultado]").is_visible()
+
+
 def test_leaving_with_unsaved_answers_warns(watched: Watched, tmp_path: Path) -> None:
     page = watched.go(PAGE)
     asked: list[str] = []

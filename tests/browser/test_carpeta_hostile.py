@@ -53,3 +53,24 @@ def test_hostile_notes_addresses_and_memories_are_texts(watched: Watched, tmp_pa
     page.get_by_text("Ya no está en esta edición: «cosa-299».").wait_for()
     assert page.locator("[data-perdidas] p").count() == 300
     assert watched.wrong == []
+
+
+@pytest.mark.parametrize("part", ["datos/carpeta", "datos/carpeta-0"])
+def test_without_the_names_one_still_has_the_notes(watched: Watched, part: str) -> None:
+    page = watched.go("carpeta/")
+    page.evaluate("""localStorage.setItem('portal.carpeta', '{"cosas": [{"id": "acta-de-reunion", "nota": "para el lunes"}]}')""")
+    page.route(f"**/assets/{part}.js", lambda route: route.abort())
+    opened(watched)
+    assert "No se pudo traer todo." in page.locator("[data-aviso]").inner_text()
+    assert names(page) == ["acta-de-reunion"]
+    assert page.get_by_label("Su nota").input_value() == "para el lunes"
+    assert page.get_by_text("No se pudo traer su ficha", exact=True).is_visible()
+    assert "Ya no está" not in "".join(printed(page))
+
+
+def test_a_list_that_an_address_brings_hides_nothing_when_a_script_fails(watched: Watched) -> None:
+    page = watched.page
+    page.route("**/assets/armar.js", lambda route: route.abort())
+    watched.go("carpeta/?de=decidim")
+    page.evaluate("document.getAnimations().forEach(one => one.finish())")  # what comes by itself after some seconds
+    assert page.get_by_role("button", name="Guardar archivo").is_visible()
