@@ -41,7 +41,7 @@ def workshops(indice: Indice) -> Iterator[tuple[str, Any]]:
     for method in indice.entradas["metodologias"]:
         yield f"taller-{method.id}", _method(indice, method)
     for route, found in routes(indice):
-        yield f"taller-{route.id}", {"nombre": route.nombre, "pasos": [_meeting(meeting) for meeting in found]}
+        yield f"taller-{route.id}", {"nombre": route.nombre, "pasos": [_meeting(indice, meeting) for meeting in found]}
 
 
 def _method(indice: Indice, e: Metodologia) -> dict[str, Any]:
@@ -52,14 +52,15 @@ def _method(indice: Indice, e: Metodologia) -> dict[str, Any]:
     return {**said, "agenda": _agenda(e.agenda), "lienzos": sheets}
 
 
-def _meeting(meeting: Reunion) -> dict[str, Any]:
+def _meeting(indice: Indice, meeting: Reunion) -> dict[str, Any]:
     step, method = meeting
     said = {"id": step.id, "titulo": step.titulo, "metodo": method.id if method else "", "minutos": meeting.minutos}
     if method:
         return {**said, "nombre": method.nombre}
     shows = [x.que for x in step.evidencia]
     own = {"personas": f"Personas que pide: {step.personas}.", "materiales": step.materiales, "evidencia": shows}
-    return {**said, "nombre": step.titulo, **own, "agenda": _agenda(step.agenda), "lienzos": []}
+    sheets = [_canvas(lienzo) for id in step.metodologias for lienzo in indice.lienzos(id)]
+    return {**said, "nombre": step.titulo, **own, "agenda": _agenda(step.agenda), "lienzos": sheets}
 
 
 def _agenda(moments: Iterable[Momento]) -> list[dict[str, Any]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from portal.index import Indice
 from portal.metodos import Momento
 from portal.rutas import Ruta
@@ -34,6 +36,16 @@ def test_a_route_s_meetings_are_its_steps_with_a_method_or_an_agenda(indice: Ind
     assert rest == found[1:]
     silent = tuple(step.model_copy(update={"metodologias": (), "agenda": ()}) for step in route.pasos)
     assert meetings(indice, route.model_copy(update={"pasos": silent})) == []
+
+
+def test_a_step_s_own_agenda_has_the_canvases_of_its_methods(indice: Indice) -> None:
+    route: Ruta = indice.catalogo.entradas["rutas"]["rendir-cuentas-sin-presupuesto"]
+    lienzo = indice.lienzos("mapear-actores")[0]
+    moment = Momento(minutos=10, actividad="Abra.", caja=next(iter(lienzo.cajas)))
+    own = route.pasos[0].model_copy(update={"agenda": (moment,), "metodologias": ("mapear-actores",)})
+    changed = {**indice.entradas, "rutas": (route.model_copy(update={"pasos": (own,)}),)}
+    sheets = dict(workshops(replace(indice, entradas=changed)))[f"taller-{route.id}"]["pasos"][0]["lienzos"]
+    assert moment.caja in {box["id"] for sheet in sheets for box in sheet["cajas"]}
 
 
 def test_only_what_meets_has_a_workshop_and_no_key_is_twice(indice: Indice) -> None:
