@@ -47,11 +47,13 @@ def signs() -> frozenset[str]:
 
 @cache
 def _drawn(sign: str) -> str:
-    """A sign as the font can say it: itself, its plain letters («ﬁ» is fi), or a question mark."""
+    """A sign as the font can say it: itself, its plain letters («ﬁ» is fi), or a question mark for one that would be seen."""
     if sign in signs() or sign == "\n":
         return sign
+    if not sign.isprintable():  # a tab, a zero-width joiner, a mark of direction
+        return " " if sign.isspace() else ""
     simpler = "".join(c for c in unicodedata.normalize("NFKD", sign) if c in signs())
-    return simpler or ("" if unicodedata.combining(sign) else "?")
+    return simpler or ("" if unicodedata.category(sign).startswith("M") else "?")  # a mark goes on a sign; alone it says nothing
 
 
 def drawable(value: Any) -> Any:

@@ -75,12 +75,19 @@ def _compiled(template: str, data: Mapping[str, Any], **how: Any) -> list[bytes]
 
 
 def printable(value: Any) -> Any:
-    """Return data whose texts lack the signs one doesn't see, some of which the compiler can't set. New lines stay."""
+    """Return data whose texts lack the signs one doesn't see, some of which the compiler can't set.
+
+    New lines and spaces that don't break stay; any other blank, as a tab, becomes a space: words don't run together.
+    """
     if isinstance(value, str):
-        return value if value.isprintable() else "".join(c for c in value if c.isprintable() or c == "\n")
+        return value if value.isprintable() else "".join(map(_shown, value))
     if isinstance(value, Mapping):
         return {key: printable(part) for key, part in value.items()}
     return [printable(part) for part in value] if isinstance(value, (list, tuple)) else value
+
+
+def _shown(sign: str) -> str:
+    return sign if sign.isprintable() or sign in "\n\u00a0" else " " if sign.isspace() else ""
 
 
 def seen(text: str) -> str:

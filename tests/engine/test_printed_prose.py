@@ -10,6 +10,7 @@ from portal.fonts import drawable
 from portal.model import Catalogo
 from portal.pdf.prose import address, of_entry, of_page
 from portal.pdf.volume import volume
+from portal.typeset import printable
 
 ALL = """\
 ---
@@ -127,3 +128,19 @@ def test_a_relative_link_is_one_only_with_a_public_address(catalogo: Catalogo) -
 def test_signs_that_the_font_lacks_are_said_with_others() -> None:
     found = drawable({"a": ["x → y", "\u2163", "n\u0303", "日本", "«ñ» – …"]})
     assert found == {"a": ["x ? y", "IV", "ñ", "??", "«ñ» – …"]}
+
+
+@pytest.mark.parametrize(
+    ("pasted", "on_paper"),
+    [
+        ("Reunión\tlunes", "Reunión lunes"),
+        ("lunes\t3", "lunes 3"),
+        ("veci\u00adna ❤\ufe0f", "vecina ?"),
+        ("\u202eacción\u202c\u200b\ufeff", "acción"),
+        ("10\u00a0000 años", "10\u00a0000 años"),
+        ("sí\u2028no", "sí no"),
+        ("a\u0007á\nb", "aá\nb"),
+    ],
+)
+def test_what_is_pasted_with_signs_that_nobody_sees_loses_only_those(pasted: str, on_paper: str) -> None:
+    assert printable(drawable(pasted)) == on_paper
