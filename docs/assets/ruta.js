@@ -36,13 +36,18 @@
     return found;
   }
 
+  /** What to say of the dates that are none, or of another century. */
+  function misread(found) {
+    return NAMES.filter(function (name) { return found[name] && !Portal.fechas.esFecha(found[name]); })
+      .map(function (name) { return "No se entendió " + BY[name] + ": escoja otra fecha."; });
+  }
+
   /** Put dates in their places; what to say of those that are none goes to `problems`. */
   function choose(found) {
-    var wrong = NAMES.filter(function (name) { return found[name] && !Portal.fechas.esFecha(found[name]); });
+    problems = misread(found);
     NAMES.forEach(function (name) { part(name).value = Portal.fechas.esFecha(found[name]) ? found[name] : ""; });
     if (!part("desde").value) { part("desde").value = today(); }
     part("cierre").open = part("cierre").open || Boolean(part("cerrado").value || part("hasta").value);
-    problems = wrong.map(function (name) { return "No se entendió " + BY[name] + ": escoja otra fecha."; });
   }
 
   /** The days that aren't worked, [first, last] or null, and what to say when they make no sense. */
@@ -73,10 +78,11 @@
     return Portal.plan(steps, act, limit).lapsos.reduce(function (most, one) { return Math.max(most, -one.desde); }, 0);
   }
 
-  function notices(dates, found, calendar) {
+  function notices(dates, found, calendar, shut) {
     var texts = [], holiday = calendar.festivo(dates.fecha), years = [dates.desde, dates.fecha, found.primero, found.ultimo].map(function (date) { return Number(date.slice(0, 4)); });
     if (dates.fecha < dates.desde) { texts.push("Esa fecha es anterior al día en que empieza a trabajar."); }
     if (holiday) { texts.push("Ese día es festivo: " + holiday + "."); }
+    if (shut && shut[0] <= dates.fecha && dates.fecha <= shut[1]) { texts.push("Ese día cae en el cierre."); }
     if (Math.min.apply(null, years) < known.desde || Math.max.apply(null, years) > known.hasta) {
       texts.push("Aquí se conocen los festivos de " + known.desde + " a " + known.hasta + ". En los demás años, revíselos usted.");
     }
@@ -95,7 +101,7 @@
     } else if (dates.fecha && dates.desde) {
       calendar = Portal.calendario(known, close[0]);
       shown = planned(dates, calendar);
-      texts = texts.concat(notices(dates, shown, calendar));
+      texts = texts.concat(notices(dates, shown, calendar, close[0]));
     }
     return drawing.dibujar(shown, texts);
   }
@@ -209,6 +215,14 @@
       memory.cambio();
       Portal.anunciar(part("avance").textContent || "Ningún paso está hecho.");
     }
+  });
+  form.addEventListener("focusout", function (event) { // not before: who types 2026 goes by the year 2
+    if (!NAMES.some(function (name) { return event.target === part(name); })) { return; }
+    var typed = {};
+    NAMES.forEach(function (name) { typed[name] = part(name).value; });
+    if (!misread(typed).length) { return; }
+    problems = misread(typed);
+    Portal.anunciar(replan());
   });
   form.addEventListener("input", function (event) { if (TEXTS.some(function (name) { return name in event.target.dataset; })) { memory.cambio(); } });
   part("pasar").addEventListener("click", function (event) {

@@ -24,6 +24,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
         ("?fecha=2026-12-25&desde=2026-11-02", "Ese día es festivo: Navidad."),
         ("?fecha=2032-12-01&desde=2032-01-02", "Aquí se conocen los festivos de 2025 a 2030."),
         ("?fecha=2026-12-18&desde=2026-11-26&cerrado=2026-12-01&hasta=2099-12-01", "El cierre pasa de un año"),
+        ("?fecha=2026-12-29&desde=2026-11-02&cerrado=2026-12-21&hasta=2027-01-08", "Ese día cae en el cierre."),
         ("?fecha=2099-12-18&desde=2000-01-01&__proto__=1&cerrado=%00", "No se entendió el primer día cerrado"),
     ],
 )
@@ -80,3 +81,11 @@ def test_when_the_holidays_can_t_be_had_it_says_so_and_asks_again(watched: Watch
     expect(page.locator("[data-veredicto]")).to_contain_text("No se pudo traer lo que hace falta.")
     page.get_by_label("Empieza a trabajar").fill("2026-11-25")
     expect(page.locator("[data-veredicto]")).to_contain_text("Alcanza con todo")
+
+
+def test_a_year_of_two_figures_is_told_when_one_leaves_the_field(watched: Watched) -> None:
+    page = opened(watched, "")
+    page.get_by_label("Empieza a trabajar").fill("0026-11-25")
+    expect(page.locator("[data-veredicto]")).to_be_hidden()
+    page.evaluate("document.activeElement.blur()")
+    expect(page.locator("[data-veredicto]")).to_contain_text("No se entendió el día en que empieza")
