@@ -107,6 +107,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def _alone(site: Path) -> None:
     """Refuse to build beside another build of the same site: two would publish half a site each."""
+    site.parent.mkdir(parents=True, exist_ok=True)
     Run.lock = site.with_name(site.name + ".candado").open("w")
     try:
         if fcntl:

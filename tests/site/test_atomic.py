@@ -161,3 +161,9 @@ def test_a_site_that_is_a_link_to_its_folder_stays_one(project: Path) -> None:
     assert mkdocs(project, "build", "--strict").returncode == 0
     assert (project / "site").is_symlink()
     assert digest(project / "publicado") == before
+
+
+def test_a_site_may_be_built_where_no_folder_is_yet(project: Path) -> None:
+    run = mkdocs(project, "build", "--strict", "-d", "nueva/carpeta/sitio")
+    assert run.returncode == 0, run.stderr
+    assert (project / "nueva" / "carpeta" / "sitio" / "index.html").is_file()
