@@ -133,8 +133,8 @@
   /** Show the result of what is said: `dicho` has respuestas, contexto, and the page's texts (preguntas). */
   function mostrar(caja, reglas, resultado, dicho) {
     var lacking = resultado.por_averiguar.length, every = Object.keys(dicho.preguntas).length;
-    caja.querySelector("[data-faltan]").textContent = lacking ? "Con " + (every - lacking) + " de " + every +
-      " respuestas sabidas. Lo que falta cuenta como 0." : "Con las " + every + " respuestas.";
+    caja.querySelector("[data-faltan]").textContent = lacking ? "Se saben " + (every - lacking) + " de " + every +
+      " respuestas. Lo que falta cuenta como 0." : "Con las " + every + " respuestas.";
     stairs(caja, reglas, resultado);
     firmness(caja, reglas, resultado);
     strengths(caja, reglas, resultado, dicho);
