@@ -7,7 +7,7 @@
   var one = function (name) { return form.querySelector("[data-" + name + "]"); };
   var all = function (name) { return [].slice.call(form.querySelectorAll("[data-" + name + "]")); };
   var asked = all("pregunta"), groups = all("grupo"), shown = one("resultado"), written = Portal.cuestionario(form);
-  var reglas = null, open = 0;
+  var reglas = null, open = 0, other = null; // the other: what another file says, beside this
   var STOP = { no: "Todavía no. Haga primero lo que dice bajo cada «no».", si: "Pueden convocar.", falta: "" };
 
   function said() { return written.dicho(written.leer()); }
@@ -38,11 +38,38 @@
     Portal.resultado.mostrar(shown, reglas, result(now), now);
   }
 
+  /** Put the other file beside what is said now; the sentence that tells it. */
+  function beside() {
+    one("diferencias").hidden = true;
+    if (!other) { return ""; }
+    if (written.vacio()) { return "Aquí no hay respuestas todavía. Respóndalas, o abra arriba el archivo de hoy."; }
+    return Portal.diferencias(one("diferencias"), reglas, said(), other);
+  }
+
   function refresh() {
     progress();
     verdict();
     if (written.vacio()) { shown.hidden = true; }
     if (!shown.hidden) { draw(); }
+    if (other) { one("otro-aviso").textContent = beside(); }
+  }
+
+  /** Say that what was opened is of another day, and offer today's. */
+  function offer() {
+    var day = written.otroDia(), told = one("otro-dia");
+    told.hidden = !day;
+    told.querySelector("p").textContent = day ? "La fecha es la del archivo: " + Portal.diferencias.dia(day) + ". Si va a responder otra vez, ponga la de hoy." : "";
+    return told.querySelector("p").textContent;
+  }
+
+  function putToday() {
+    written.ponerHoy();
+    offer();
+    refresh();
+    memory.cambio();
+    go(0, false);
+    form.querySelector("#a-fecha").focus();
+    Portal.anunciar("La fecha es la de hoy.");
   }
 
   function show() {
@@ -83,9 +110,12 @@
     Portal.archivo.leer(file, function (found, wrong) {
       input.value = "";
       wrong = wrong || written.problema(found, file.name);
-      one("diferencias").hidden = true;
-      one("otro-aviso").textContent = wrong || Portal.diferencias(one("diferencias"), reglas, said(), written.dicho(found));
-      Portal.anunciar(one("otro-aviso").textContent);
+      other = wrong ? null : written.dicho(found);
+      Portal.datos("diagnostico", function (rules) {
+        reglas = rules;
+        one("otro-aviso").textContent = beside() || wrong;
+        Portal.anunciar(one("otro-aviso").textContent);
+      });
     });
   }
 
@@ -93,7 +123,7 @@
     Portal.datos("diagnostico", function (found) {
       reglas = found;
       draw();
-      Portal.informe.imprimir(one("informe"), one("hoja"), reglas, said());
+      Portal.informe.imprimir(one("informe"), [one("hoja"), one("diferencias")], reglas, said());
     });
   }
 
@@ -111,9 +141,14 @@
     leer: written.leer,
     recordar: written.recordar,
     vacio: written.vacio,
-    poner: function (found) { var note = written.poner(found); refresh(); return note; },
+    poner: function (found) {
+      var note = [written.poner(found), offer()].filter(Boolean).join(" ");
+      if (written.vacio()) { other = null; one("otro-aviso").textContent = beside(); }
+      refresh();
+      return note;
+    },
     problema: written.problema,
-    nombre: function () { return "autodiagnostico " + (written.leer().entidad || "").slice(0, 40); },
+    nombre: function () { return "autodiagnostico " + (written.leer().entidad || "").slice(0, 40) + " " + (written.leer().fecha || ""); },
     consejo: "Ábralo aquí otro día, o compárelo con el del año que viene."
   });
   Portal.alPerder(function () { memory.decir("No se pudo traer lo que hace falta. Revise su conexión y tóquelo otra vez."); });
@@ -122,6 +157,7 @@
 
   form.addEventListener("input", function (event) {
     if (event.target.matches("[type=file], [data-todas]")) { return; } // neither is an answer
+    if (event.target.matches("[data-dato=fecha]")) { one("otro-dia").hidden = true; }
     refresh();
     memory.cambio();
   });
@@ -137,6 +173,7 @@
   one("imprimir").addEventListener("click", print);
   one("imprimir-informe").addEventListener("click", print);
   one("otro").addEventListener("change", compare);
+  one("poner-hoy").addEventListener("click", putToday);
   one("copiar-resultado").hidden = !navigator.clipboard;
   one("copiar-resultado").addEventListener("click", copy);
 })();

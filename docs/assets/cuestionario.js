@@ -117,6 +117,14 @@
       };
     }
 
-    return { leer: leer, recordar: recordar, vacio: vacio, poner: poner, problema: problema, dicho: dicho, respondida: chosen };
+    /** The day the form has, when it isn't today's: what was opened was answered another day. "" otherwise. */
+    function otroDia() {
+      var day = leer().fecha || "";
+      return day === today() ? "" : day;
+    }
+
+    function ponerHoy() { write("dato", { entidad: leer().entidad || "", fecha: today() }, setValue); }
+
+    return { otroDia: otroDia, ponerHoy: ponerHoy, leer: leer, recordar: recordar, vacio: vacio, poner: poner, problema: problema, dicho: dicho, respondida: chosen };
   };
 })();

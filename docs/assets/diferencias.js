@@ -53,4 +53,6 @@
     caja.hidden = false;
     return told + " Pilares que subieron: " + up + ". Pilares que bajaron: " + down + ".";
   };
+
+  Portal.diferencias.dia = day;
 })();

@@ -40,13 +40,13 @@
     return copy;
   }
 
-  /** Print the report: who, when, the result, and every answer with its proof. */
-  function imprimir(place, sheet, reglas, dicho) {
+  /** Print the report: who, when, the sheets (the result, and how it differs from another date), and every answer with its proof. */
+  function imprimir(place, sheets, reglas, dicho) {
     place.textContent = "";
     add(place, "h1", "¿En qué escalón estamos?");
     add(place, "p", [dicho.entidad, dicho.fecha && dicho.fecha.split("-").reverse().join("/")].filter(Boolean).join(". "));
     add(place, "p", "Este resultado orienta. No reemplaza el FURAG, el ITA ni el autodiagnóstico del Manual Único de Rendición de Cuentas.");
-    place.appendChild(copyOf(sheet));
+    sheets.filter(function (sheet) { return !sheet.hidden; }).forEach(function (sheet) { place.appendChild(copyOf(sheet)); });
     answers(place, reglas, dicho);
     place.hidden = false;
     Portal.archivo.imprimirSolo(place);

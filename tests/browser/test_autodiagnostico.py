@@ -18,6 +18,9 @@ PAGE = "autodiagnostico/"
 ANSWERS = {"t1": 2, "t2": 2, "t3": 1, "t4": 3, "r1": 2, "p1": 0, "i1": 1, "f3": 2, "f2": 3}
 HOSTILE = "<script>window.entro = 1</script><img src=x onerror='window.entro = 1'>\r\n\"'=cmd()"
 
+PRINTED = "window.print = () => { window.impreso = document.querySelector('[data-informe]').innerText; }"
+"""What is printed, as text."""
+
 STAY = """() => { Portal.archivo.imprimirSolo = part => {
     document.documentElement.classList.add('p-imprime-parte');
     const left = part.cloneNode(true);
@@ -97,7 +100,7 @@ def test_what_is_said_is_kept_saved_opened_and_erased(watched: Watched, tmp_path
     page.locator("[data-prueba=t1]").fill("Carpeta «2026»")
     page.locator("#alto-abierto-no").check()
     path = saved(page, tmp_path)
-    assert path.name == "autodiagnostico-alcaldia-de-prueba.json"
+    assert path.name == "autodiagnostico-alcaldia-de-prueba-2026-11-20.json", "next year's doesn't take its place"
     file = json.loads(path.read_text("utf-8"))
     assert file == {
         "entidad": "Alcaldía de Prueba",
@@ -156,7 +159,7 @@ def test_hostile_texts_are_only_texts(watched: Watched, tmp_path: Path) -> None:
     texts = {"entidad": HOSTILE, "pruebas": {"t1": HOSTILE}, "respuestas": {"t1": 2, HOSTILE: 3}, "fecha": HOSTILE}
     page.set_input_files("[data-abrir]", written(tmp_path, {"autodiagnostico": 1, **texts}))
     page.get_by_text("Archivo abierto.").first.wait_for()
-    page.evaluate("window.print = () => { window.impreso = document.querySelector('[data-informe]').innerText; }")
+    page.evaluate(PRINTED)
     result(page)
     page.get_by_role("button", name="Imprimir el informe").first.click()
     assert "onerror" in page.evaluate("window.impreso")
@@ -187,6 +190,54 @@ def test_two_dates_side_by_side(watched: Watched, tmp_path: Path) -> None:
     page.set_input_files("[data-otro]", written(tmp_path, later))
     page.locator(".p-diferencias caption", has_text="Ahora: 15/01/2027").wait_for()
     assert page.locator("[data-otro-aviso]").inner_text().startswith("Antes: 20/11/2026."), "the older stands first"
+    assert watched.wrong == []
+
+
+def test_what_comparing_needs_is_said_before_there_is_a_result(watched: Watched, tmp_path: Path) -> None:
+    page = watched.go(PAGE)
+    page.get_by_role("heading", name="Comparar con otra fecha").wait_for()
+    before = written(tmp_path, {"autodiagnostico": 1, "fecha": "2025-10-02", "respuestas": {"t1": 2}})
+    page.set_input_files("[data-otro]", before)
+    page.locator("[data-otro-aviso]", has_text="Aquí no hay respuestas todavía").wait_for()
+    answer(page, {"t1": 2, "t2": 2})
+    rows = page.locator(".p-diferencias tbody tr")
+    assert "▲ subió" in rows.first.inner_text(), "it follows what one answers"
+    page.locator("#t2-0").check()
+    assert "= igual" in rows.first.inner_text()
+    page.once("dialog", lambda dialog: dialog.accept())
+    page.get_by_role("button", name="Borrar").click()
+    assert page.locator("[data-otro-aviso]").inner_text() == "" and not rows.first.is_visible()
+    assert watched.wrong == []
+
+
+def test_the_comparison_is_printed_before_the_answers(watched: Watched, tmp_path: Path) -> None:
+    page = watched.go(PAGE)
+    page.locator("#a-fecha").fill("2026-11-20")
+    answer(page, {"t1": 2, "t2": 2, "p1": 1})
+    page.evaluate(PRINTED)
+    page.get_by_role("button", name="Imprimir el informe").first.click()
+    assert "Qué cambió" not in page.evaluate("window.impreso"), "there is nothing to compare with"
+    before = {"autodiagnostico": 1, "fecha": "2025-10-02", "respuestas": {"t1": 2, "p1": 2}}
+    page.set_input_files("[data-otro]", written(tmp_path, before))
+    page.locator("[data-diferencias]:not([hidden])").wait_for()
+    page.get_by_role("button", name="Imprimir el informe").first.click()
+    told = page.evaluate("window.impreso")
+    assert "Antes: 02/10/2025. Ahora: 20/11/2026." in told and "▲ subió" in told and "▼ bajó" in told
+    assert told.index("Qué cambió") < told.index("Las respuestas\n")
+    assert watched.wrong == []
+
+
+def test_a_file_of_another_day_says_so_and_today_s_is_one_button_away(watched: Watched, tmp_path: Path) -> None:
+    page = watched.go(PAGE)
+    today = page.locator("#a-fecha").input_value()
+    button = page.get_by_role("button", name="Poner la fecha de hoy")
+    assert not button.is_visible()
+    page.set_input_files("[data-abrir]", written(tmp_path, {"autodiagnostico": 1, "fecha": "2025-11-26", "respuestas": {"t1": 2}}))
+    page.locator("[data-aviso]", has_text="La fecha es la del archivo: 26/11/2025.").wait_for()
+    button.click()
+    assert page.locator("#a-fecha").input_value() == today and page.evaluate("document.activeElement.id") == "a-fecha"
+    assert not button.is_visible() and page.locator("#t1-2").is_checked()
+    assert saved(page, tmp_path).name == f"autodiagnostico-{today}.json"
     assert watched.wrong == []
 
 
