@@ -142,7 +142,7 @@ class Aprendizaje(Modelo):
 class Situacion(Termino):
     """What brings a person here, said by that person. `pagina` is the page that answers it, when one does (portal/urls.py)."""
 
-    pagina: Literal["participa", "repositorio", "decalogo"] | None = None
+    pagina: Literal["participa", "repositorio", "decalogo", "autodiagnostico"] | None = None
     alias: Textos = ()
     """Words with which people look for it."""
 

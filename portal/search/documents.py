@@ -84,7 +84,10 @@ def _pages(indice: Indice, paginas: Sequence[Prosa]) -> Iterator[Documento]:
             yield Documento("paginas", f"{page.url}#{anchor}", title, cuerpo=text, etiquetas=page.titulo, peso=PART)
 
 
-ALSO = {url("autodiagnostico"): "Autodiagnóstico . Diagnóstico . En qué nivel estamos . Escalera"}
+ALSO = {
+    url("autodiagnostico"): "Autodiagnóstico . Diagnóstico . Diagnóstico de mi municipio . En qué nivel estamos . Escalera"
+    " . Qué debo hacer primero . Por dónde empiezo"
+}
 """Address of a page there is one of -> other words with which people look for it. What one does there weighs like a door."""
 
 PART, DEAD, EASY, HERE = 0.8, 0.7, 1.15, 1.25

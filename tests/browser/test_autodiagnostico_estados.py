@@ -16,6 +16,12 @@ from pypdfium2 import PdfDocument
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
+ASKED = [
+    *("autodiagnóstico", "diagnostico", "en qué nivel estamos", "escalera"),
+    *("qué debo hacer primero", "por dónde empiezo", "diagnóstico de mi municipio"),
+]
+"""What people call it."""
+
 SMALL = """() => [...document.querySelectorAll('article :is(button, select, input:not(.p-oculto), a.p-solo, label.p-boton)')]
     .filter(part => part.checkVisibility()).map(part => [part.id || part.textContent.trim(), part.getBoundingClientRect()])
     .filter(([, box]) => box.height < 43.5).map(([name]) => name)"""
@@ -91,9 +97,19 @@ def test_one_group_at_a_time_or_all(watched: Watched) -> None:
     assert watched.wrong == []
 
 
-@pytest.mark.parametrize("text", ["autodiagnóstico", "diagnostico", "en qué nivel estamos", "escalera"])
+@pytest.mark.parametrize("text", ASKED)
 def test_it_is_found_by_what_people_call_it(watched: Watched, text: str) -> None:
     assert PAGE in answered(watched.go(PAGE), text)["urls"][:3]
+
+
+def test_a_door_is_for_who_knows_not_where_to_begin(watched: Watched) -> None:
+    page = watched.go("")
+    page.locator(".p-puertas a").first.click()
+    page.wait_for_url("**/" + PAGE)
+    page = watched.go("rutas/#no-se-por-donde-empezar")
+    page.locator(".p-puerta", has_text="No sé por dónde empezar").get_by_role("link", name="Empiece por aquí").click()
+    page.wait_for_url("**/" + PAGE)
+    assert watched.wrong == []
 
 
 def test_the_result_follows_each_answer(watched: Watched) -> None:

@@ -14,8 +14,8 @@ DAYS = 5
 """Working days in a week, holidays aside."""
 YEAR = 245
 """Working days in a year, about: no route may take longer."""
-IN_AN_AFTERNOON = {"tengo-un-taller"}
-"""Doors of somebody who needs a method for tomorrow, and no weeks of steps."""
+IN_AN_AFTERNOON = {"tengo-un-taller", "no-se-por-donde-empezar"}
+"""Doors of somebody who needs a method for tomorrow, or to know where one is, and no weeks of steps."""
 NUMBERS = ["cero", "uno", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez", "once", "doce"]
 
 
