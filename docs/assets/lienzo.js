@@ -5,6 +5,7 @@
   var form = document.querySelector("[data-lienzo]");
   if (!form || !window.Portal) { return; }
   var fields = [].slice.call(form.querySelectorAll("[data-campo]"));
+  var LONG = 350; // signs in a box: with more, paper has box after box instead of the canvas' plan
 
   /** What is written, as the file carries it: only the spaces that say something. */
   function answers() {
@@ -37,6 +38,7 @@
     var twin = field.parentNode.querySelector(".p-copia");
     field.classList.toggle("p-en-blanco", !field.value);
     if (twin) { twin.textContent = field.value; }
+    form.classList.toggle("p-extenso", fields.some(function (one) { return one.value.length > LONG; }));
   }
 
   /** Show the answers of a file; return what one should know of them. */

@@ -167,6 +167,21 @@ def test_what_is_written_prints_on_one_lying_sheet_and_nothing_else(watched: Wat
     assert "Consejos para facilitar" not in text and "Guardar archivo" not in text
 
 
+@pytest.mark.parametrize(("signs", "sheets"), [(220, 1), (330, 1), (440, 2), (3_000, 3), (20_000, 14)])
+def test_no_sheet_is_blank_whatever_is_written(watched: Watched, signs: int, sheets: int) -> None:
+    """What doesn't fit goes on to another sheet: a box that may not break leaves one with nothing, or with the heading alone."""
+    page = watched.go(METHOD)
+    for id in ("reto", "ausentes", "entidades"):
+        page.locator(f"#campo-{id}").fill(("Una respuesta larga de la mesa. " * signs)[:signs])
+    page.evaluate("document.documentElement.classList.add('p-imprime-parte')")
+    page.evaluate("document.querySelector('[data-lienzo]').classList.add('p-parte')")
+    printed = PdfDocument(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+    said = [" ".join(sheet.get_textpage().get_text_bounded().split()) for sheet in printed]
+    boxes = ["respuesta", *page.locator(".p-caja label").all_text_contents()]
+    assert [n for n, text in enumerate(said) if not any(words in text for words in boxes)] == []
+    assert len(said) <= sheets
+
+
 def test_without_a_script_the_form_can_be_filled_in_and_says_how(browser: Browser, address: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
