@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import codecs
+import datetime as dt
 import json
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Annotated, NamedTuple
 
 import pikepdf
@@ -12,7 +14,8 @@ from pydantic import Field, ValidationError
 
 from portal.canvas import files, form
 from portal.canvas.sheet import CARTA
-from portal.fields import Slug
+from portal.dates import long_date
+from portal.fields import Slug, is_date
 from portal.formats import word
 from portal.formats.brand import brand
 from portal.index import Indice
@@ -21,6 +24,9 @@ from portal.values import Modelo
 
 LIMIT = 20_000
 """Characters of an answer: more isn't one."""
+
+TWIN = " (otro archivo)"
+"""What the second table of one name is called after it; those that follow go by their number."""
 
 
 class Respuestas(Modelo):
@@ -62,10 +68,17 @@ def filled(indice: Indice, found: Respuestas) -> bytes:
 
 def joined(indice: Indice, lienzo: Lienzo, mesas: Sequence[Mesa]) -> bytes:
     """Return the Word document of what several tables answered to a canvas, box by box."""
-    parts = [_part("Mesas", "", [_introduced(lienzo, mesa) for mesa in mesas])]
+    mesas = apart(mesas)
+    twice = [mesa.nombre for mesa in mesas if mesa.nombre.endswith(TWIN)]
+    warned = [
+        f"Hay otro archivo que dice «{name.removesuffix(TWIN)}». Revise si son mesas distintas o la misma dos veces."
+        for name in twice
+    ]
+    above = [*_head(indice, lienzo, mesas), *(_introduced(lienzo, mesa, mesas) for mesa in mesas), *warned]
+    parts = [_part("Mesas", "", above)]
     for id, caja in lienzo.cajas.items():
-        said = [f"{mesa.nombre}: {mesa.respuestas.get(id, '').strip() or 'no respondió'}" for mesa in mesas]
-        parts.append(_part(caja.titulo, " ".join(caja.preguntas), said))
+        said = [f"{mesa.nombre}: {text}" for mesa in mesas if (text := mesa.respuestas.get(id, "").strip())]
+        parts.append(_part(caja.titulo, " ".join(caja.preguntas), said or ["Nadie respondió."]))
     if lost := [f"{mesa.nombre}, {id}: {mesa.respuestas[id]}" for mesa in mesas for id in homeless(lienzo, mesa.respuestas)]:
         parts.append(_part("Respuestas sin caja en esta versión", "", lost))
     document = Formato.model_construct(
@@ -88,9 +101,35 @@ def homeless(lienzo: Lienzo, answers: Mapping[str, str]) -> list[str]:
     return [id for id in answers if id not in known]
 
 
-def _introduced(lienzo: Lienzo, mesa: Mesa) -> str:
-    """A table's name and what it wrote above the boxes."""
-    lines = [f"{d.etiqueta}: {mesa.respuestas[d.id]}" for d in lienzo.encabezado if d.id != "equipo" and mesa.respuestas.get(d.id)]
+def apart(mesas: Sequence[Mesa]) -> list[Mesa]:
+    """Return the tables with a name each: the second that calls itself «Mesa 2» is «Mesa 2 (otro archivo)»."""
+    times, found = Counter[str](), list[Mesa]()
+    for mesa in mesas:
+        name = mesa.nombre.strip()
+        times[name.casefold()] += 1
+        n = times[name.casefold()]
+        found.append(mesa._replace(nombre=name + ("", TWIN, f" (archivo {n})")[min(n, 3) - 1]))
+    return found
+
+
+def _head(indice: Indice, lienzo: Lienzo, mesas: Sequence[Mesa]) -> Iterator[str]:
+    """Of which method the answers are, and what the tables say alike above the boxes: where it was, and when."""
+    yield f"Método: {indice.catalogo.entradas['metodologias'][lienzo.metodologia].nombre}"
+    for line in lienzo.encabezado:
+        if line.id != "equipo" and (said := _above(mesas, line.id)):
+            yield f"{line.etiqueta}: {'; '.join(said)}"
+
+
+def _above(mesas: Sequence[Mesa], id: str) -> list[str]:
+    """Return what the tables wrote in a line above the boxes, each thing once."""
+    said = (mesa.respuestas.get(id, "").strip() for mesa in mesas)
+    return list(dict.fromkeys(long_date(dt.date.fromisoformat(text)) if is_date(text) else text for text in said if text))
+
+
+def _introduced(lienzo: Lienzo, mesa: Mesa, mesas: Sequence[Mesa]) -> str:
+    """A table's name, and what it wrote above the boxes that others wrote otherwise."""
+    differ = [d for d in lienzo.encabezado if d.id != "equipo" and len(_above(mesas, d.id)) > 1]
+    lines = [f"{d.etiqueta}: {said}" for d in differ for said in _above([mesa], d.id)]
     return f"{mesa.nombre}. {'; '.join(lines)}" if lines else mesa.nombre
 
 

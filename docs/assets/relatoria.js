@@ -27,22 +27,66 @@
   /** [what a table calls itself, its answers]; answers have no name that isn't theirs. */
   function named(file, answers) {
     var own = Object.assign(Object.create(null), answers);
-    return [own.equipo || file.replace(/\.json$/, ""), own];
+    return [(own.equipo || "").trim() || file.replace(/\.json$/, ""), own];
   }
 
-  /** Show the joined answers: a title a box, a line a table. `tables` are [name, answers]. */
+  /** Tell apart the tables that call themselves the same; return what one should know of it, a sentence a name. */
+  function numbered(tables) {
+    var times = new Map(), told = [];
+    tables.forEach(function (table) {
+      var said = table[0], name = Portal.plegar(said), n = (times.get(name) || 0) + 1;
+      times.set(name, n);
+      if (n > 1) { table[0] = said + (n === 2 ? " (otro archivo)" : " (archivo " + n + ")"); }
+      if (n === 2) { told.push("Hay otro archivo que dice «" + said + "». Revise si son mesas distintas o la misma dos veces."); }
+    });
+    return told;
+  }
+
+  function written(table, name) { return (table[1][name] || "").trim(); }
+
+  /** A date of the browser's calendar, day first. */
+  function dayFirst(said) { return /^\d{4}-\d{2}-\d{2}$/.test(said) ? said.split("-").reverse().join("/") : said; }
+
+  /** What the tables wrote in a line above the boxes, each thing once. */
+  function saidIn(tables, name) {
+    var all = tables.map(function (table) { return dayFirst(written(table, name)); });
+    return all.filter(function (text, place) { return text && all.indexOf(text) === place; }).join("; ");
+  }
+
+  function fact(list, name, text) {
+    var row = add(list, "div", "");
+    add(row, "dt", name);
+    add(row, "dd", text);
+  }
+
+  /** Of which method, where, when and whose the answers are. */
+  function head(tables) {
+    var list = add(shown, "dl", "");
+    list.className = "p-datos";
+    fact(list, "Método", document.getElementById("inicio").textContent);
+    form.querySelectorAll(".p-renglones p").forEach(function (line) {
+      var name = line.querySelector("input").dataset.campo, text = name === "equipo" ? "" : saidIn(tables, name);
+      if (text) { fact(list, line.querySelector("label").textContent, text); }
+    });
+    fact(list, tables.length === 1 ? "1 mesa" : tables.length + " mesas", tables.map(function (table) { return table[0]; }).join("; "));
+  }
+
+  /** Show the joined answers: a title a box, a line a table that answered. `tables` are [name, answers]. */
   function show(tables, problems) {
+    var notes = numbered(tables).concat(problems);
     shown.textContent = "";
     add(shown, "h4", "Relatoría: " + form.dataset.nombre);
-    add(shown, "p", tables.length + (tables.length === 1 ? " mesa: " : " mesas: ") + tables.map(function (table) { return table[0]; }).join("; ") + ".");
+    head(tables);
     form.querySelectorAll(".p-caja").forEach(function (part) {
       add(shown, "h5", part.querySelector("label").textContent);
-      var name = part.querySelector("textarea").dataset.campo, list = add(shown, "ul", "");
-      tables.forEach(function (table) { add(list, "li", table[0] + ": " + ((table[1][name] || "").trim() || "no respondió")); });
+      var name = part.querySelector("textarea").dataset.campo;
+      var spoke = tables.filter(function (table) { return written(table, name); });
+      var list = spoke.length ? add(shown, "ul", "") : add(shown, "p", "Nadie respondió.");
+      spoke.forEach(function (table) { add(list, "li", table[0] + ": " + written(table, name)); });
     });
-    problems.forEach(function (problem) { add(shown, "p", problem); });
+    notes.forEach(function (note) { add(shown, "p", note); });
     box.querySelector("[data-relatoria]").hidden = false;
-    Portal.anunciar("Relatoría lista, con " + tables.length + " archivos. " + problems.join(" "));
+    Portal.anunciar("Relatoría lista, con " + tables.length + (tables.length === 1 ? " archivo. " : " archivos. ") + notes.join(" "));
   }
 
   box.querySelector("[data-mesas]").addEventListener("change", function (event) {

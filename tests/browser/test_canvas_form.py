@@ -154,6 +154,26 @@ def test_several_tables_make_one_relatoria(watched: Watched, tmp_path: Path) -> 
     assert watched.wrong == []
 
 
+def test_the_relatoria_says_of_what_and_when_and_only_who_spoke(watched: Watched, tmp_path: Path) -> None:
+    where = {"municipio": "Peñol", "fecha": "2026-11-24"}
+    tables = [where | {"equipo": "Mesa 2", "reto": "Uno"}, where | {"equipo": " mesa 2", "reto": "Dos"}, {"equipo": "Mesa 3"}]
+    for n, answers in enumerate(tables):
+        (tmp_path / f"{n}.json").write_text(json.dumps({"lienzo": "mapa-de-actores", "version": "1.0", "respuestas": answers}))
+    page = watched.go(METHOD)
+    page.set_input_files("[data-mesas]", [tmp_path / f"{n}.json" for n in range(3)])
+    shown = page.locator("[data-texto]")
+    shown.locator("h4").wait_for()
+    assert [row.split("\n") for row in shown.locator("dl > div").all_inner_texts()] == [
+        ["Método", page.locator("h1").inner_text()],
+        ["Municipio", "Peñol"],
+        ["Fecha", "24/11/2026"],
+        ["3 mesas", "Mesa 2; mesa 2 (otro archivo); Mesa 3"],
+    ]
+    assert shown.locator("li").all_inner_texts() == ["Mesa 2: Uno", "mesa 2 (otro archivo): Dos"]
+    assert shown.get_by_text("Nadie respondió.").count() == 8
+    assert shown.get_by_text("Revise si son mesas distintas").count() == 1
+
+
 def test_what_is_written_prints_on_one_lying_sheet_and_nothing_else(watched: Watched) -> None:
     page = watched.go(METHOD)
     page.get_by_label("Para qué nos juntamos").fill("Una respuesta " * 12)

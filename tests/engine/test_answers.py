@@ -90,7 +90,25 @@ def test_the_relatoria_has_every_box_and_every_table_in_order(indice: Indice) ->
     assert headings == ["Mesas", *(caja.titulo for caja in lienzo.cajas.values())]
     assert "w:sdt" not in document.element.body.xml, "what somebody put in brackets isn't to be filled in"
     assert "Mesa 2: =1+1 [hoy]" in said and "Mesa 2: La JAC" in said and any(SPANISH.split("\n")[0] in text for text in said)
-    assert said.count("Mesa 1: no respondió") == len(lienzo.cajas) - 1
+    assert said.count("Nadie respondió.") == len(lienzo.cajas) - 2 and not any("no respondió" in text for text in said)
+
+
+def test_the_relatoria_says_of_what_and_when_and_tells_apart_two_tables_of_one_name(indice: Indice) -> None:
+    lienzo = indice.catalogo.entradas["lienzos"][CANVAS]
+    where = {"municipio": "Peñol", "fecha": "2026-11-24"}
+    tables = [("Mesa 2", where), ("mesa 2 ", where | {"fecha": "2026-11-25"}), ("Mesa 2", {})]
+    made = relatoria.joined(indice, lienzo, [relatoria.Mesa(*table) for table in tables])
+    said = [p.text for p in Document(io.BytesIO(made)).paragraphs]
+    start = said.index("Mesas") + 1
+    assert said[start : start + 7] == [
+        f"Método: {indice.catalogo.entradas['metodologias']['mapear-actores'].nombre}",
+        "Municipio: Peñol",
+        "Fecha: 24 de noviembre de 2026; 25 de noviembre de 2026",
+        "Mesa 2. Fecha: 24 de noviembre de 2026",
+        "mesa 2 (otro archivo). Fecha: 25 de noviembre de 2026",
+        "Mesa 2 (archivo 3)",
+        "Hay otro archivo que dice «mesa 2». Revise si son mesas distintas o la misma dos veces.",
+    ]
 
 
 @pytest.mark.slow
@@ -163,8 +181,8 @@ def test_answers_without_a_box_are_told_and_kept_in_the_relatoria(
         indice, lienzo, [relatoria.Mesa("Mesa 1", {"inventada": "importante", "municipio": "Peñol", "reto": "  "})]
     )
     said = [p.text for p in Document(io.BytesIO(made)).paragraphs]
-    assert "Mesa 1, inventada: importante" in said and "Mesa 1. Municipio: Peñol" in said
-    assert said.count("Mesa 1: no respondió") == len(lienzo.cajas)
+    assert "Mesa 1, inventada: importante" in said and "Municipio: Peñol" in said
+    assert said.count("Nadie respondió.") == len(lienzo.cajas)
     (tmp_path / "x.json").write_text(
         '{"lienzo": "mapa-de-actores", "version": "9.9", "respuestas": {"inventada": "x", "fecha": "16/12/2024"}}'
     )

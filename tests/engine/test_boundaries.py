@@ -89,7 +89,7 @@ MAY = {
     "reading": {"faults", "index", "language", "load", "messages", "norms", "values"},
     "nueva": {"index", "parse", "urls"},
     "downloads": {"canvas", "formats", "index", "pdf", "values"},
-    "relatoria": {"canvas", "fields", "formats", "index", "metodos", "values"},
+    "relatoria": {"canvas", "dates", "fields", "formats", "index", "metodos", "values"},
     "commands": {"bundles", "dates", "fields", "folder", "index", "load", "pdf", "relatoria", "seleccion"},
     "typeset": {"fonts"},
     "measure": {"fonts"},
