@@ -68,7 +68,10 @@ def serving(indice: Indice, ids: Sequence[str]) -> dict[str, list[Any]]:
 
 
 def pieces(indice: Indice, ids: Sequence[str]) -> Iterator[Pieza]:
-    """Yield what a text offers of what serves its items: documents to fill in first, then what one reads."""
+    """Yield what a text offers of what serves its items: documents to fill in first, then what one reads.
+
+    Neighbours read it: the routes, which are work of the entity's, stay on the portal's page.
+    """
     found = serving(indice, ids)
     for formato in found.get("formatos", ()):
         name = f"{formato.id}.{formato.documento}"
@@ -78,8 +81,7 @@ def pieces(indice: Indice, ids: Sequence[str]) -> Iterator[Pieza]:
             name = f"{lienzo.id}-guiado-{paper(indice)}.pdf"
             address = url("archivos", f"lienzos/{lienzo.id}/{name}")
             yield Pieza("lienzos", f"Lienzo: {lienzo.nombre}", address, f"lienzos/{name}")
-    for kind in ("metodologias", "rutas"):
-        yield from (Pieza(kind, entry.nombre, url(kind, entry.id)) for entry in found.get(kind, ()))
+    yield from (Pieza("metodologias", entry.nombre, url("metodologias", entry.id)) for entry in found.get("metodologias", ()))
     yield from (Pieza("herramientas", e.nombre, url("herramientas", e.id)) for e in found.get("herramientas", ())[:LISTED])
 
 
@@ -90,7 +92,7 @@ def paper(indice: Indice) -> str:
 
 LEADS = {
     ("formatos", "lienzos"): "Documentos para descargar y llenar",
-    ("metodologias", "rutas"): "Cómo se hace, paso a paso",
+    ("metodologias",): "Cómo se hace, paso a paso",
     ("herramientas",): "Herramientas que ya existen",
 }
 """Lists of a text: the kinds in each, and what is said before it."""

@@ -88,3 +88,8 @@ def test_no_item_opens_with_a_map(indice: Indice) -> None:
     """Who looks for the toolbox of the diagnosis wants guides and sheets first."""
     tools = [entry.id for entry in indice.items["6.2.1.b"] if indice.kind(entry) == "herramientas"]
     assert "caja-de-herramientas-oea" in tools[:2] and not {"mapaton", "field-papers"} & set(tools)
+
+
+def test_the_toolbox_says_how_long_its_canvases_take(indice: Indice, items: dict[str, Item]) -> None:
+    minutes = [entry.minutos for entry in indice.items["6.2.1.b"] if indice.kind(entry) == "metodologias"]
+    assert f"de {min(minutes)} a {max(minutes)} minutos" in items["6.2.1.b"].texto

@@ -214,3 +214,14 @@ def test_a_kit_s_pdf_passes_ua_1(written: Indice, id: str) -> None:
 def test_html_is_escaped_once() -> None:
     block = Bloque("parrafo", ((Trozo("a & <b>", "https://x.org/?a=1&b='\"<"),),))
     assert fragment.render([block]) == b'<p><a href="https://x.org/?a=1&amp;b=&#x27;&quot;&lt;">a &amp; &lt;b&gt;</a></p>\n'
+
+
+def test_a_text_for_neighbours_offers_no_work_of_the_town_hall(indice: Indice) -> None:
+    items = indice.catalogo.vocabularios["participa"]
+    assert any("rutas" in participa.serving(indice, [id]) for id in items), "the page still has them"
+    assert {piece.clase for id in items for piece in participa.pieces(indice, [id])} == {
+        "formatos",
+        "lienzos",
+        "metodologias",
+        "herramientas",
+    }
