@@ -9,6 +9,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from portal.bloques import HUECOS
 from portal.build import prepare, texts
 from portal.index import Indice
 from portal.load import load, read_messages
@@ -46,6 +47,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     kits.add_argument("--entidad", required=True, metavar="NOMBRE", help="como va en los documentos")
     kits.add_argument("--dependencia", default="", metavar="NOMBRE", help="la que responde por lo publicado")
     kits.add_argument("--canal", default="", metavar="TEXTO", help="correo o teléfono de la entidad para preguntas")
+    kits.add_argument("--oficina", default="", metavar="TEXTO", help="oficina que atiende, y su horario")
+    kits.add_argument("--telefono", default="", metavar="TEXTO", help="teléfono que atiende, y su horario")
+    kits.add_argument("--sitios", default="", metavar="TEXTO", help="donde se recogen y se entregan las hojas")
     kits.add_argument("--fecha", default="", metavar="AAAA-MM-DD", help="de publicación")
     kits.add_argument("--direccion", default="", metavar="HTTPS://…", help="la del portal, para que los textos traigan enlaces")
     which = kits.add_mutually_exclusive_group()
@@ -66,7 +70,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if options.orden in ("respuestas", "llenar", "relatoria"):
         return _with_answers(options.orden, options.archivos, options.salida)
     if options.orden == "participa":
-        told = {key: getattr(options, key) for key in ("entidad", "dependencia", "canal", "fecha", "direccion")}
+        told = {key: getattr(options, key) for key in (*HUECOS, "direccion")}
         return _kits(told, options.item or options.seccion, options.salida)
     indice, fault_count = _review(options.formato if options.orden == "revisar" else "texto")
     if options.orden == "nueva" and indice:

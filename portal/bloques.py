@@ -15,6 +15,9 @@ HUECOS = {
     "dependencia": "[dependencia responsable]",
     "fecha": "[fecha de publicación]",
     "canal": "[correo o teléfono del canal]",
+    "oficina": "[oficina y horario]",
+    "telefono": "[teléfono y horario]",
+    "sitios": "[sitios de entrega]",
 }
 """What the entity says once for all its texts: key -> how a text names it. Any other [slot] is of one text only."""
 

@@ -144,8 +144,8 @@ def test_by_keyboard_alone(item: Page) -> None:
     item.locator("[data-aviso]", has_text="HTML copiado").wait_for()
     assert NAME in item.evaluate("window.copied")
     assert item.evaluate("document.activeElement.hasAttribute('data-copiar-html')"), "the focus stays"
-    item.keyboard.press("Tab")
-    item.keyboard.press("Tab")
+    for _ in range(3):
+        item.keyboard.press("Tab")
     item.keyboard.press("Enter")
     assert item.evaluate("document.activeElement.hasAttribute('data-borrar')")
     assert "[nombre de la entidad]" in item.locator("[data-fragmento]").inner_text()
@@ -204,3 +204,28 @@ def test_an_old_address_of_an_item_still_shows_it(watched: Watched) -> None:
     assert page.url.endswith(ITEM)
     page.get_by_role("link", name=re.compile("Ítem siguiente")).click()
     assert page.url.endswith(OTHER)
+
+
+def test_each_slot_has_its_field_and_the_page_says_how_many_are_left(item: Page, watched: Watched) -> None:
+    left = item.locator("[data-faltan]")
+    slots = item.locator("[data-hueco]").count()
+    assert left.inner_text() == f"Quedan {slots} de los {slots} [corchetes] del texto."
+    unfolded(item)
+    keys = item.locator("[data-hueco]").evaluate_all("all => [...new Set(all.map(slot => slot.dataset.hueco))]")
+    for key in keys:
+        field = item.locator(f"[data-llena='{key}']")
+        field.fill("2026-12-01" if key == "fecha" else f"Dato {key}")
+    assert left.inner_text() == "Ya no quedan [corchetes] en el texto."
+    text = copied(item, "Copiar el texto")
+    assert "[" not in text and all(f"Dato {key}" in text for key in keys if key not in ("entidad", "fecha"))
+    assert "corchetes" not in item.locator("[data-aviso]").inner_text()
+    with item.expect_download() as download:
+        item.get_by_role("button", name="Descargar el HTML lleno").click()
+    assert download.value.suggested_filename == "participa-6.2.1.b.html"
+    assert download.value.path().read_text("utf-8") == copied(item, "Copiar el HTML")
+    kept = item.evaluate("JSON.parse(localStorage.getItem('portal.participa'))")
+    assert not [key for key in kept if key.startswith("propio")], "what is of this text only isn't kept"
+    page = watched.go("participa/6.1.6/")
+    page.get_by_label("Nombre de la entidad").fill(NAME)
+    assert page.evaluate("JSON.parse(localStorage.getItem('portal.participa')).sitios") == "Dato sitios", "another text's isn't lost"
+    assert watched.wrong == []
