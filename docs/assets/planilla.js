@@ -12,7 +12,7 @@
     return onDisk ? link.getAttribute("href").replace(/^(\.\.\/)+/, "").replace(/index\.html$/, "") : link.href;
   }
 
-  /** The table of some records as text: values of one facet go in one cell. */
+  /** The table of some records as text, as Excel in Spanish opens it: values of one facet go in one cell. */
   function tabla(records) {
     var facets = records.length ? records[0].facetas : [];
     var heads = ["id", "Nombre", "Resumen"].concat(facets.map(function (facet) { return facet.nombre; }), "Revisado", "Dirección");
@@ -20,7 +20,7 @@
       var said = one.facetas.map(function (facet) { return facet.valores.join("; "); });
       return [one.id, one.nombre, one.resumen].concat(said, one.revisado, address(one.enlace));
     });
-    return "\ufeff" + [heads].concat(rows).map(function (row) { return row.map(cell).join(",") + "\r\n"; }).join("");
+    return "\ufeff" + [heads].concat(rows).map(function (row) { return row.map(cell).join(";") + "\r\n"; }).join("");
   }
 
   /** The same as data: a facet's key is the one in the address. */

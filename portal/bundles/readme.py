@@ -12,7 +12,26 @@ from portal.index import Indice
 from portal.terms import Item, Termino
 
 WIDTH = 78
-LINKS = "Para tener enlaces, escriba «direccion» en catalog/sitio.yml o use: portal participa --direccion https://su-portal.gov.co/"
+BUILDERS = (
+    "PARA QUIEN ARMA EL PORTAL",
+    "Si no administra este portal, no necesita esto. El texto trae enlaces si se escribe «direccion» en catalog/sitio.yml. También "
+    "con la orden: portal participa --entidad «Su entidad» --direccion https://su-portal.gov.co/",
+)
+STEPS = (
+    "Abra «texto.docx» y cambie lo que va entre [corchetes]. Léalo completo: habla en nombre de su entidad.",
+    "Abra «fragmento.html» con el Bloc de notas. Cambie también allí los [corchetes].",
+    "Copie todo lo de ese archivo. Péguelo en la vista de código, o HTML, de la página de su sitio.",
+)
+OFFERED = (
+    "Suba a su sitio los documentos de las carpetas «formatos» y «lienzos» que vaya a ofrecer.",
+    "En la página, enlace cada documento que subió.",
+)
+REST = (
+    "Si quiere ofrecer el texto para descargar, guarde el Word como PDF. El «texto.pdf» conserva lo que no esté lleno.",
+    "Use «enlaces.csv» para escoger qué más ofrece. No hace falta publicarlo.",
+)
+"""What the web master does with each file, in order; the second part, when the kit has documents."""
+ATTACHED = "El texto nombra los documentos adjuntos, sin enlaces, porque esta edición no tiene dirección pública."
 HONEST = (
     "El documento de lineamientos de Función Pública no se ha leído todavía.",
     "Lo que pide cada ítem es lectura nuestra de su nombre.",
@@ -22,7 +41,7 @@ PARTS = {
     "fragmento.html": "el texto para pegar en la vista de código de su sitio. Solo usa títulos, párrafos, listas y enlaces.",
     "texto.docx": "el mismo texto en Word, para editarlo.",
     "texto.pdf": "el mismo texto en PDF accesible (PDF/UA-1), para adjuntarlo.",
-    "enlaces.csv": "todo lo que sirve para esto, en una tabla que abre cualquier hoja de cálculo.",
+    "enlaces.csv": "lo que sirve para esto, en una tabla. Ábrala con Excel: sus columnas van separadas por punto y coma.",
 }
 
 
@@ -46,19 +65,19 @@ def _lines(
         yield f"Preparado para: {said}."
     yield from ("", "QUÉ TRAE", *(f"- {name}: {what}" for name, what in PARTS.items()))
     yield from (f"- {name}" for name in files)
-    if not root:
-        yield from (
-            "",
-            f"El texto nombra los archivos adjuntos, sin enlaces, porque esta edición no tiene dirección pública. {LINKS}",
-        )
+    steps = (*STEPS, *(OFFERED if files else ()), *REST)
+    yield from ("", "QUÉ HACER, EN ORDEN", *(f"{n}. {step}" for n, step in enumerate(steps, 1)))
     yield from ("", "ANTES DE PUBLICAR")
     yield from _to_fill(found["participa"], items, datos)
-    yield "- Suba los documentos a su sitio si los va a ofrecer desde allí."
+    if not root:
+        yield f"- {ATTACHED}"
     yield from ("", "QUÉ CUBRE Y QUÉ NO")
     for id in items:
         yield from _item(id, found["participa"][id], found["comprobaciones"])
     yield from HONEST
     yield from ("", f"Licencia del contenido: {site.licencia}.")
+    if not root:
+        yield from ("", *BUILDERS)
 
 
 def _to_fill(found: Mapping[str, Item], items: Sequence[str], datos: Mapping[str, str]) -> Iterator[str]:

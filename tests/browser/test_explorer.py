@@ -198,7 +198,7 @@ def test_the_list_goes_into_a_file_and_no_text_does_harm(anywhere: Watched, indi
     name, content = saved(page, "Descargar CSV", tmp_path)
     assert name == "herramientas-transparencia-colombia.csv"
     assert content.startswith(b"\xef\xbb\xbf") and content.endswith(b"\r\n")
-    rows = list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline="")))
+    rows = list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline=""), delimiter=";"))
     assert [row["id"] for row in rows] == ids
     tools = [indice.catalogo.herramientas[id] for id in ids]
     assert [row["Nombre"] for row in rows[:9]] == ["'" + text for text in HOSTILE[:7]] + HOSTILE[7:]

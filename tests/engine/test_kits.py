@@ -134,7 +134,12 @@ def test_without_an_address_the_text_names_its_files_and_links_nowhere(written: 
     assert "ejemplo.gov.co/a?b" in text and text.count("<a ") == 1, "only the link that somebody wrote"
     named = re.findall(r"archivo «([^»]+)» del paquete", text)
     assert named and set(named) <= set(parts)
-    assert "portal participa --direccion" in " ".join(parts["LEAME.txt"].decode().split())
+    said = " ".join(parts["LEAME.txt"].decode().split())
+    readers, builders = said.split("PARA QUIEN ARMA EL PORTAL")
+    assert "--direccion https://" in builders and "catalog/sitio.yml" in builders
+    assert "catalog/" not in readers and "portal participa" not in readers, "a web master reads no commands"
+    named = [readers.index(f"«{name}»") for name in ("texto.docx", "fragmento.html", "texto.pdf", "enlaces.csv")]
+    assert named == sorted(named) and readers.index("QUÉ HACER, EN ORDEN 1. Abra") < named[0]
 
 
 def test_the_readme_says_what_it_covers_and_what_is_left(written: Indice) -> None:
@@ -151,10 +156,17 @@ def test_the_readme_says_what_it_covers_and_what_is_left(written: Indice) -> Non
 
 
 def test_the_table_tells_the_items_that_each_thing_serves(section: dict[str, bytes]) -> None:
-    rows = list(csv.reader(io.StringIO(section["enlaces.csv"].decode("utf-8-sig"))))
+    rows = list(csv.reader(io.StringIO(section["enlaces.csv"].decode("utf-8-sig")), delimiter=";"))
     assert tuple(rows[0]) == table.HEADS and len(rows) > 10
     assert all(re.fullmatch(r"6\.2\.1\.[a-d]( 6\.2\.1\.[a-d])*", row[0]) and row[3].startswith(ROOT) for row in rows[1:])
     assert {row[4] for row in rows[1:]} - {""} == {name for name in section if "/" in name}
+
+
+def test_a_row_that_leads_nowhere_says_how_to_look_for_it(written: Indice) -> None:
+    [head, *rows] = csv.reader(io.StringIO(made(written, "6.2.1", "")["enlaces.csv"].decode("utf-8-sig")), delimiter=";")
+    assert all(any(row[3:]) for row in rows)
+    assert {row[3] for row in rows} == {"", table.NOWHERE}
+    assert [row for row in rows if row[3] and (row[4] or row[5])] == []
 
 
 @pytest.mark.parametrize("text", ["=1+1", " +1", "-2", "@SUM(1)", "\t=1", "\uff1d1", "\r\nx"])
@@ -193,7 +205,7 @@ def test_no_name_breaks_or_runs(written: Indice, name: str) -> None:
     written_there = text_of(parts["texto.docx"])
     assert one_line(name) in written_there
     assert all(Document(io.BytesIO(raw)) for part, raw in parts.items() if part.endswith(".docx"))
-    rows = csv.reader(io.StringIO(parts["enlaces.csv"].decode("utf-8-sig")))
+    rows = csv.reader(io.StringIO(parts["enlaces.csv"].decode("utf-8-sig")), delimiter=";")
     assert not [cell for row in rows for cell in row if re.match(r"\s*[=+@-]", cell)]
     assert "\n\r\n" not in parts["LEAME.txt"].decode().replace("\r\n", "\n")
 
