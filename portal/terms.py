@@ -150,11 +150,12 @@ class Situacion(Termino):
 class Item(Termino):
     """An item of the Menú Participa: what it asks, how often, and how each thing was seen.
 
-    `corto` tells it from the others in a list; `publique` is what one may publish today, a thing each; `texto` is what one may put
+    `corto` tells it from the others in a list; `alias` are other names, for searching only; `publique` is what one may publish today, a thing each; `texto` is what one may put
     in the entity's own site, in the catalogue's Markdown, and what stands there between [brackets] the entity fills in.
     """
 
     corto: Annotated[Linea, Field(max_length=60)]
+    alias: Textos = ()
     publique: Annotated[tuple[Annotated[Texto, Field(max_length=200)], ...], Field(min_length=1, max_length=8)]
     texto: Annotated[str, Field(min_length=60, max_length=2400)]
 

@@ -57,7 +57,7 @@ def _reference(indice: Indice) -> Iterator[Documento]:
     lists, found = indice.catalogo.listas, indice.catalogo.vocabularios
     for id, item in found["participa"].items():
         body = _joined(item.solo_la_entidad, item.frecuencia, item.nota, *item.publique)
-        yield Documento("participa", url("items", id), titled(id, item), item.que_pide, item.nombre, cuerpo=body)
+        yield Documento("participa", url("items", id), titled(id, item), item.que_pide, _joined(item.nombre, *item.alias), MENU, body)
     for n, advice in lists["decalogo"].items():
         yield Documento("consejos", f"{url('decalogo')}#consejo-{n}", advice.titulo, advice.primer_paso, cuerpo=advice.consejo)
     for id, word in lists["glosario"].items():
@@ -92,6 +92,9 @@ ALSO = {
 
 PART, DEAD, EASY, HERE = 0.8, 0.7, 1.15, 1.25
 """What weighs a part of a page, a thing that is over, one to begin with, and one of the readers' country."""
+
+MENU = "Menú Participa"
+"""What every item is filed under, for people name an item and its menu in one breath."""
 
 WEIGHTS = {"puertas": 1.3, "rutas": 1.25, "metodologias": 1.2, "formatos": 1.2}
 """What weighs a group whose things one does or fills in: the others weigh 1."""

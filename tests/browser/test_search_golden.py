@@ -56,6 +56,7 @@ FIRST = [
     ("quiero rendir cuentas", "rutas/#rendir-cuentas"),
     ("tengo un taller", "rutas/#tengo-un-taller"),
     ("caja de herramientas", "participa/6.2.1.b/"),
+    ("plan anticorrupción", "participa/6.1.5/"),
     ("ley 850", "aprender/normativa/#ley-850-2003"),
     ("FT-1311", "rutas/#documentar-buena-practica"),
     ("¿qué es gobierno abierto?", "aprender/glosario/#gobierno-abierto"),
@@ -68,6 +69,10 @@ FIRST = [
 @pytest.mark.parametrize(("text", "url"), FIRST)
 def test_who_says_a_name_gets_the_thing_first(engine: Page, text: str, url: str) -> None:
     assert answered(engine, text)["urls"][0] == url
+
+
+def test_an_item_named_with_its_menu_is_among_the_first(engine: Page) -> None:
+    assert "participa/6.2.1.b/" in answered(engine, "caja de herramientas del menú participa")["urls"][:3]
 
 
 def test_more_words_never_widen_a_search(engine: Page) -> None:
