@@ -38,10 +38,11 @@
   /** The same as text: a line a block, addresses between parentheses. */
   function texto(node) {
     return [].map.call(node.querySelectorAll("h3, p, li"), function (block) {
+      var last = block.tagName === "LI" && !block.nextElementSibling; // what follows a list stands apart
       return (block.tagName === "LI" ? "- " : "") + [].map.call(block.childNodes, function (child) {
         if (child.tagName !== "A") { return child.textContent; }
         return web(child) ? child.textContent + " (" + web(child) + ")" : named(child);
-      }).join("") + (block.tagName === "LI" ? "" : "\n");
+      }).join("") + (block.tagName === "LI" && !last ? "" : "\n");
     }).join("\n").trim() + "\n";
   }
 

@@ -48,6 +48,8 @@ def test_what_the_entity_says_goes_in_the_text_and_in_both_copies(item: Page, wa
     for text in (shown, copied(item, "Copiar el texto"), copied(item, "Copiar el HTML")):
         assert NAME in text and "Secretaría de Planeación" in text and "1 de diciembre de 2026" in text
         assert "[nombre de la entidad]" not in text
+    plain = copied(item, "Copiar el texto")
+    assert "(Sobre esta" not in plain and "\n- " in plain and not re.search(r"\n- [^\n]+\n(?!- |\n)", plain), "a list stands apart"
     assert "Aún falta cambiar lo que va entre [corchetes]" in item.locator("[data-aviso]").inner_text()
     item.get_by_label("Nombre de la entidad").fill("")
     assert "[nombre de la entidad]" in item.locator("[data-fragmento]").inner_text()
@@ -227,5 +229,7 @@ def test_each_slot_has_its_field_and_the_page_says_how_many_are_left(item: Page,
     assert not [key for key in kept if key.startswith("propio")], "what is of this text only isn't kept"
     page = watched.go("participa/6.1.6/")
     page.get_by_label("Nombre de la entidad").fill(NAME)
-    assert page.evaluate("JSON.parse(localStorage.getItem('portal.participa')).sitios") == "Dato sitios", "another text's isn't lost"
+    assert page.evaluate("JSON.parse(localStorage.getItem('portal.participa')).sitios") == "Dato sitios", (
+        "another text's isn't lost"
+    )
     assert watched.wrong == []
