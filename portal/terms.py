@@ -150,8 +150,8 @@ class Situacion(Termino):
 class Item(Termino):
     """An item of the Menú Participa: what it asks, how often, and how each thing was seen.
 
-    `corto` tells it from the others in a list; `alias` are other names, for searching only; `publique` is what one may publish today, a thing each; `texto` is what one may put
-    in the entity's own site, in the catalogue's Markdown, and what stands there between [brackets] the entity fills in.
+    `corto` tells it from the others; `alias` are other names, to search by; `publique` is what one may publish today, a thing each;
+    `texto` is for the entity's own site, in the catalogue's Markdown: it fills in what stands there between [brackets].
     """
 
     corto: Annotated[Linea, Field(max_length=60)]

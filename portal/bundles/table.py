@@ -25,7 +25,10 @@ _FORMULA = re.compile(r"\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r\n]")
 
 
 def render(indice: Indice, items: Sequence[str], root: str) -> bytes:
-    """Return the table as CSV. With the portal's address `root` its addresses are whole; without it there are none, and a row says so."""
+    """Return the table as CSV. With the portal's address `root` its addresses are whole.
+
+    Without it there are none, and a row with neither file nor site says so.
+    """
     out = io.StringIO()
     writer = csv.writer(out, delimiter=SEPARATOR, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
     writer.writerow(HEADS)

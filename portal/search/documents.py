@@ -57,7 +57,9 @@ def _reference(indice: Indice) -> Iterator[Documento]:
     lists, found = indice.catalogo.listas, indice.catalogo.vocabularios
     for id, item in found["participa"].items():
         body = _joined(item.solo_la_entidad, item.frecuencia, item.nota, *item.publique)
-        yield Documento("participa", url("items", id), titled(id, item), item.que_pide, _joined(item.nombre, *item.alias), MENU, body)
+        yield Documento(
+            "participa", url("items", id), titled(id, item), item.que_pide, _joined(item.nombre, *item.alias), MENU, body
+        )
     for n, advice in lists["decalogo"].items():
         yield Documento("consejos", f"{url('decalogo')}#consejo-{n}", advice.titulo, advice.primer_paso, cuerpo=advice.consejo)
     for id, word in lists["glosario"].items():

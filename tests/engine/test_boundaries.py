@@ -59,7 +59,7 @@ MAY = {
     "talleres": {"index", "metodos", "rutas"},
     "explorer": {"facets", "index"},
     "facets": {"index"},
-    "folder": {"index"},
+    "folder": {"index", "participa", "urls"},
     "fonts": set(),
     "prose": {"parse", "personal", "values"},
     "sections": {"prose", "values"},
@@ -68,6 +68,7 @@ MAY = {
     "scripts": {"comparison", "explorer", "facets", "festivos", "fitting", "folder", "index", "talleres", "urls", "values"},
     "dates": set(),
     "pages": {
+        "bloques",
         "dates",
         "directory",
         "explorer",

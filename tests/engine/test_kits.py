@@ -163,7 +163,7 @@ def test_the_table_tells_the_items_that_each_thing_serves(section: dict[str, byt
 
 
 def test_a_row_that_leads_nowhere_says_how_to_look_for_it(written: Indice) -> None:
-    [head, *rows] = csv.reader(io.StringIO(made(written, "6.2.1", "")["enlaces.csv"].decode("utf-8-sig")), delimiter=";")
+    [_, *rows] = csv.reader(io.StringIO(made(written, "6.2.1", "")["enlaces.csv"].decode("utf-8-sig")), delimiter=";")
     assert all(any(row[3:]) for row in rows)
     assert {row[3] for row in rows} == {"", table.NOWHERE}
     assert [row for row in rows if row[3] and (row[4] or row[5])] == []
