@@ -8,11 +8,13 @@ from typing import Annotated, NamedTuple
 
 from pydantic import ConfigDict, Field, ValidationError
 
-from portal.fields import NAME
 from portal.values import Modelo
 
 LIMIT = 1_000_000
 """Bytes of a file, as archivo.js has it. The other limits are those of carpeta.js."""
+
+ID = r"^[a-z0-9]+([.-][a-z0-9]+)*$"
+"""Names of entries, and numbers of items (6.2.1.b), as carpeta.js has them."""
 
 Renglon = Annotated[str, Field(max_length=120)]
 
@@ -22,7 +24,7 @@ class Cosa(Modelo):
 
     model_config = ConfigDict(extra="ignore", frozen=True)
 
-    id: Annotated[str, Field(pattern=f"^{NAME}$", max_length=80)]
+    id: Annotated[str, Field(pattern=ID, max_length=80)]
     nota: Annotated[str, Field(max_length=2000)] = ""
 
 

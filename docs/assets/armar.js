@@ -15,7 +15,7 @@
   /** What a row says of a thing, for its place in a list. */
   function described(row, head) {
     var kind = head.tipos[row[1]], said = [kind[1], head.pilares[row[4]], head.niveles[row[5]]];
-    return { id: row[0], tipo: kind[0], clase: said.filter(Boolean).join(" · "), nombre: row[2], resumen: row[3] };
+    return { id: row[0], tipo: kind[0], corta: kind[2].replace("{id}", row[0]), descargas: row[6], clase: said.filter(Boolean).join(" · "), nombre: row[2], resumen: row[3] };
   }
 
   /** Learn of some ids, and call `done()`: `known` then has each one's thing under every name, or null for one that isn't here. */
@@ -40,6 +40,16 @@
   /** What a thing is called today, or what it was called. */
   function today(id) { return known.get(id) ? known.get(id).id : id; }
 
+  /** The links to what one carries away of a thing so named. */
+  function carry(place, some, name) {
+    place.hidden = !some.length;
+    some.forEach(function (one) {
+      var link = place.appendChild(document.createElement("li")).appendChild(document.createElement("a"));
+      link.href = Portal.direccion(one[1]);
+      link.append(one[0], Object.assign(document.createElement("span"), { className: "p-oculto", textContent: " de «" + name + "»" }));
+    });
+  }
+
   /** A list's line for a thing, from the template so named. */
   function line(id, template) {
     var thing = known.get(id), made = caja.querySelector("[data-plantilla=" + template + "]").content.firstElementChild.cloneNode(true);
@@ -50,6 +60,7 @@
     made.querySelector("[data-resumen]").textContent = thing ? thing.resumen : "";
     made.querySelector("[data-resumen]").hidden = !thing;
     made.querySelectorAll("[data-de]").forEach(function (place) { place.textContent = " (" + name + ")"; });
+    carry(made.querySelector("[data-descargas]"), thing ? thing.descargas : [], name);
     if (thing) { Portal.url(thing.tipo, id, function (address) { link.href = address; }); }
     return made;
   }
@@ -110,7 +121,7 @@
   function printed(id, nota) {
     var thing = known.get(id), root = caja.dataset.direccion || (location.protocol === "file:" ? "" : Portal.direccion(""));
     var lost = { nombre: id.slice(0, LONGEST), clase: "", resumen: lacking(id) + ".", direccion: "" };
-    return Object.assign({}, thing ? Object.assign({ direccion: root && root + id + "/" }, thing) : lost, { nota: nota });
+    return Object.assign({}, thing ? Object.assign({ direccion: root && root + thing.corta, archivos: thing.descargas.map(function (one) { return one[0] + ": " + root + one[1]; }) }, thing) : lost, { nota: nota });
   }
 
   function toPaper() {

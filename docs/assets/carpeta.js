@@ -4,7 +4,7 @@
 
   if (!window.Portal) { return; }
   var KEY = "carpeta", MOST = 300, LINE = 120, NOTE = 2000;
-  var NAME = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+  var NAME = /^[a-z0-9]+([.-][a-z0-9]+)*$/;
 
   function texto(value, longest) { return value === undefined || (typeof value === "string" && value.length <= longest); }
 

@@ -13,7 +13,7 @@
   }
 
   /**
-   * Draw in `place` what one prints of `book`: {titulo, de_quien, edicion, cosas}; a thing is {nombre, clase, resumen, nota, direccion},
+   * Draw in `place` what one prints of `book`: {titulo, de_quien, edicion, cosas}; a thing is {nombre, clase, resumen, nota, direccion, archivos},
    * and one that isn't here any more has no `clase`.
    */
   Portal.cuaderno = function (place, book) {
@@ -37,6 +37,7 @@
         add(note, "p", thing.nota.trim());
       }
       if (thing.direccion) { add(part, "p", thing.direccion, "p-menor"); }
+      (thing.archivos || []).forEach(function (said) { add(part, "p", said, "p-menor"); });
     });
   };
 })();

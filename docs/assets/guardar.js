@@ -11,7 +11,11 @@
 
     function mine(now) { return now.cosas.filter(function (thing) { return names.indexOf(thing.id) >= 0; }); }
 
-    function paint() { button.setAttribute("aria-pressed", String(mine(folder.leer()).length > 0)); }
+    function paint() {
+      var kept = mine(folder.leer()).length > 0;
+      button.setAttribute("aria-pressed", String(kept));
+      button.textContent = kept ? "Guardado en mi carpeta" : "Guardar en mi carpeta";
+    }
 
     function decir(text, ids) {
       said.textContent = text;

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from portal.folder import KINDS, kept
+from portal.folder import KINDS, kept, things
+from portal.folder import told as described
 from portal.index import Indice
 from portal.pdf import entries
 from portal.pdf.codes import code
-from portal.pdf.edition import colophon, level, named, pdf
+from portal.pdf.edition import colophon, level, pdf
 from portal.pdf.things import Bloque, points, told
 from portal.pdf.volume import Textos
 from portal.typeset import seen
@@ -27,9 +28,9 @@ def selection(
     KeyError for an id that nobody may keep, or for a method's page that `texts` lacks.
     """
     kinds = kept(indice)
-    chosen = {id: indice.catalogo.entradas[kinds[id]][id] for id in cosas}
+    chosen = {id: things(indice, kinds[id])[id] for id in cosas}
     numbers, sources = entries.sources(indice, list(chosen.values()))
-    found = [_thing(indice, texts, n, entry, cosas[id], numbers) for n, (id, entry) in enumerate(chosen.items(), 1)]
+    found = [_thing(indice, texts, n, kinds[id], id, cosas[id], numbers) for n, id in enumerate(chosen, 1)]
     title = " ".join(titulo.split()) if seen(titulo) else "Mi carpeta"
     book: dict[str, Any] = {"numero": "", "nombre": title, "icono": "", "descripcion": " ".join(de_quien.split())}
     book |= {"color": _ink(indice), "prosa": [], "presentacion": [], "avisos": []}
@@ -38,24 +39,25 @@ def selection(
     return pdf("volumen", indice, data | {"colofon": [("Qué es", WHAT), *colophon(indice, f"{title} (selección)", data)]})
 
 
-def _thing(indice: Indice, texts: Textos, number: int, entry: Any, note: str, numbers: entries.Numeros) -> dict[str, Any]:
-    kind, root = indice.kind(entry), indice.catalogo.sitio.direccion or ""
+def _thing(indice: Indice, texts: Textos, number: int, kind: str, id: str, note: str, numbers: entries.Numeros) -> dict[str, Any]:
+    entry, root = things(indice, kind)[id], indice.catalogo.sitio.direccion or ""
+    name, summary = described(kind, id, entry)
     pillar, step = getattr(entry, "pilar", None), getattr(entry, "nivel", None)
     said = level(indice, step) if step else {"escalon": 0, "nombre": "", "glosa": ""}
     what = [KINDS[kind], indice.term("pilares", pillar).nombre if pillar else ""]
     what += [f"{said['nombre']} «{said['glosa']}»"] if step else []
     facts, parts = told(indice, texts, kind, entry)
     own = getattr(entry, "url", None) or ""
-    short = f"{root}{url('corta', entry.id)}" if root else ""
+    short = f"{root}{url('items' if kind == 'items' else 'corta', id)}" if root else ""
     cited = ", ".join(map(str, entries.cited(entry, numbers)))
     return {
         "numero": str(number),
-        "nombre": named(entry),
+        "nombre": name if seen(name) else id,
         "clase": " · ".join(filter(None, what)),
         "color": indice.term("pilares", pillar).color if pillar else _ink(indice),
         "escalon": said["escalon"],
-        "resumen": entry.resumen,
-        "borrador": entry.borrador,
+        "resumen": summary,
+        "borrador": getattr(entry, "borrador", False),
         "nota": _note(note),
         "partes": parts,
         "datos": [*facts, *([("Fuentes", cited)] if cited else [])],

@@ -10,6 +10,7 @@ from portal.index import Indice
 from portal.metodos import Formato, Metodologia, Momento, Seccion
 from portal.pdf.prose import of_entry, of_page
 from portal.rutas import Paso, Ruta
+from portal.terms import Item
 
 Bloque = dict[str, Any]
 """As prose.py has it; `fuera` says that the contents don't list a heading, and `anchos`, the weights of a table's columns."""
@@ -207,6 +208,12 @@ def _practice(indice: Indice, texts: Textos, practice: Any) -> tuple[Datos, Part
     return facts, parts + _part("Anexos", points(a.titulo for a in practice.anexos))
 
 
+def _item(indice: Indice, texts: Textos, item: Item) -> tuple[Datos, Partes]:
+    parts = _part("Lo que puede publicar hoy", points(item.publique))
+    parts += _part("Lo que solo puede hacer su entidad", para(item.solo_la_entidad))
+    return [("Cada cuánto", item.frecuencia or "")], parts + _part("Texto listo para copiar", _marked(indice, item.texto))
+
+
 TELL: Mapping[str, Callable[[Indice, Textos, Any], tuple[Datos, Partes]]] = {
     "herramientas": _tool,
     "metodologias": _method,
@@ -214,5 +221,6 @@ TELL: Mapping[str, Callable[[Indice, Textos, Any], tuple[Datos, Partes]]] = {
     "experiencias": _experience,
     "practicas": _practice,
     "rutas": _route,
+    "items": _item,
 }
 """Kind -> what tells it."""

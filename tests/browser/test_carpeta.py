@@ -15,7 +15,7 @@ from portal import seleccion
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 KINDS = [*KEPT, "repositorio/experiencias/piedras-consulta-popular/", "repositorio/practicas/acuerdo-simbolico/"]
-KINDS += ["rutas/rendir-cuentas-sin-presupuesto/"]
+KINDS += ["rutas/rendir-cuentas-sin-presupuesto/", "participa/6.2.1.b/"]
 
 
 def test_from_the_first_click_to_the_printed_and_saved_folder(anywhere: Watched, tmp_path: Path) -> None:
@@ -63,8 +63,9 @@ def test_from_the_first_click_to_the_printed_and_saved_folder(anywhere: Watched,
 @pytest.mark.parametrize("path", KINDS)
 def test_each_kind_of_page_has_a_button_that_goes_in_and_out(watched: Watched, path: str) -> None:
     page = keep(watched, path)
-    button = page.get_by_role("button", name="Guardar en mi carpeta")
+    button = page.locator("[data-en-carpeta] button")
     page.reload()
+    assert button.inner_text() == "Guardado en mi carpeta"
     assert button.get_attribute("aria-pressed") == "true"
     button.click()
     assert button.get_attribute("aria-pressed") == "false"
@@ -162,7 +163,7 @@ def test_a_note_isn_t_lost_unasked(watched: Watched, tmp_path: Path) -> None:
     opened(watched)  # anew: what is there came from the device, and is in no file
     put(page, tmp_path, '{"cosas": [{"id": "polis"}]}')
     watched.go(KEPT[0])
-    page.get_by_role("button", name="Guardar en mi carpeta").click()
+    page.get_by_role("button", name="Guardado en mi carpeta").click()
     assert stored(page)["cosas"] == [{"id": "decidim", "nota": "Mía"}]
     opened(watched)
     page.once("dialog", lambda dialog: dialog.accept())
@@ -229,3 +230,18 @@ def test_the_count_moves_nothing(watched: Watched) -> None:
         page.wait_for_function("!document.querySelector('.p-carpetas') || document.querySelector('.p-carpetas.p-lista')")
         page.evaluate("document.fonts.ready")
         assert page.evaluate("window.shift") <= 0.01, path
+
+
+def test_an_item_is_kept_with_its_address_and_each_thing_brings_its_files(watched: Watched) -> None:
+    page = keep(watched, "participa/6.2.1.b/", *KEPT[1:])
+    opened(watched)
+    assert names(page) == ["6.2.1.b Caja de herramientas para el diagnóstico", "Mapear actores y aportes", "Acta de reunión"]
+    files = page.locator("[data-mia] [data-descargas] a")
+    assert files.all_inner_texts()[0].startswith("Paquete del ítem (ZIP)") and files.count() == 3
+    assert all(page.request.get(link.get_attribute("href")).ok for link in files.all())
+    text = "".join(printed(page)).replace(" ", "")
+    assert "participa-6.2.1.b.zip" in text and "acta-de-reunion.docx" in text and f"{watched.base}participa/6.2.1.b/" in text
+    opened(watched, "?de=6.2.1.b")
+    assert names(page, "[data-compartida]") == ["6.2.1.b Caja de herramientas para el diagnóstico"]
+    assert page.get_by_text("portal volumen").is_hidden(), "no command before who asks for it"
+    assert watched.wrong == []

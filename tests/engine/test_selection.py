@@ -174,3 +174,21 @@ def test_a_thing_under_two_names_is_there_once_with_both_notes() -> None:
     )
     found = seleccion.chosen(carpeta, {"viejo": "nuevo", "nuevo": "nuevo"})
     assert (found.cosas, found.perdidas) == ({"nuevo": "uno\ndos"}, {"nadie": ""})
+
+
+def test_an_item_of_the_menu_comes_out_with_what_it_asks_and_its_text(said: Indice) -> None:
+    text = " ".join(" ".join(texts(bound(said, {"6.2.1.b": "Para el lunes"}))).split())
+    item = said.catalogo.vocabularios["participa"]["6.2.1.b"]
+    assert "6.2.1.b Caja de herramientas" in text and "Para el lunes" in text
+    for part in (
+        item.que_pide[:40],
+        item.publique[0][:40],
+        item.solo_la_entidad[:40],
+        "Texto listo para copiar",
+        "[oficina y horario]",
+    ):
+        assert part in text
+    raw = b'{"cosas": [{"id": "6.2.1.b"}]}'
+    found = seleccion.read(raw)
+    assert found and [cosa.id for cosa in found.cosas] == ["6.2.1.b"]
+    assert seleccion.read(b'{"cosas": [{"id": "../x"}]}') is None
