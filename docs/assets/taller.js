@@ -78,7 +78,7 @@
     var state = clock.valido(kept.reloj, plan, now()) || clock.valido(read(asked.reloj || ""), plan, now()) || clock.nuevo(plan);
     var rules = rulesOf(kept.reglas) || [].map.call(caja.querySelectorAll("[data-reglas] li"), function (row) { return row.textContent; });
     var drawn = -1, before = null, filled = false, opener = null, wantsKeys = kept.teclas !== false;
-    var leader = Portal.ventana.anfitriona(clave, function () { return { reloj: state, reglas: rules }; });
+    var leader = Portal.ventana.anfitriona(clave, function () { return { reloj: state, reglas: rules, vista: caja.dataset.vista }; });
 
     function say(text) {
       at("[data-decir]").textContent = text;
@@ -132,13 +132,19 @@
 
     function drawRules() { view.lista(at("[data-reglas]"), rules); }
 
+    /** Have a panel in sight, or the clock. The clean window has the rules under its clock. */
+    function open(name) {
+      caja.dataset.vista = name;
+      each("[data-panel]", function (panel) { panel.hidden = panel.dataset.panel !== (follows && name === "reloj" ? "reglas" : name); });
+    }
+
     /** Show a panel or, if it is the one that shows, the clock again. The focus goes in, and back to where it was. */
     function show(name) {
       var next = caja.dataset.vista === name ? "reloj" : name, was = caja.dataset.vista;
       if (next === "lienzo" && at("[data-ver=lienzo]").hidden) { return; }
       if (was === "reloj") { opener = document.activeElement; }
-      caja.dataset.vista = next;
-      each("[data-panel]", function (panel) { panel.hidden = panel.dataset.panel !== next; });
+      open(next);
+      leader.enviar();
       each("[data-ver]", function (button) { button.querySelector("[data-nombre]").textContent = button.dataset.ver === next ? "Volver al reloj" : button.dataset.dice; });
       if (was === "lienzo" && filled) { filled = false; Portal.ventana.llenar(false); }
       if (next === "lienzo" && !Portal.ventana.llena()) { filled = true; Portal.ventana.llenar(true); }
@@ -160,6 +166,16 @@
       if (!leader.abrir(Portal.direccion("taller/?" + search))) { say("El navegador no dejó abrir la ventana. Permita las ventanas emergentes de esta página."); }
     }
 
+    /** List what a meeting needs: in a room or, with `modo=linea` in the address, each at their own screen. */
+    function meet(mode) {
+      var online = mode === "linea";
+      at("[name=modo][value='" + (online ? mode : "") + "']").checked = true;
+      at("[data-linea]").hidden = !online;
+      at("[data-materiales]").hidden = online;
+      at("[data-con-lienzo]").hidden = !data.lienzos.length;
+      each("[data-tablero]", function (row) { row.hidden = row.dataset.tablero !== asked.metodo; });
+    }
+
     function restart() {
       if (window.confirm("El reloj vuelve a cero y no queda lo que llevaba. ¿Continuar?")) { change(clock.nuevo(plan), function () { return "El reloj está en cero."; }); }
     }
@@ -179,10 +195,17 @@
       }
       keysOr(wantsKeys);
       at("[data-teclas]").addEventListener("change", function (event) { keysOr(event.target.checked); keep(); });
+      each("[name=modo]", function (choice) {
+        choice.addEventListener("change", function () {
+          asked.modo = choice.value;
+          Portal.estado.escribir(Object.assign({}, Portal.estado.leer(), { modo: asked.modo }));
+          meet(asked.modo);
+        });
+      });
       Portal.teclas(KEYS, function () { return wantsKeys && !root.classList.contains("p-sigue-a-otra"); }, act);
-      Portal.teclas(VIEWS, function () { return wantsKeys && !follows; }, show);
+      Portal.teclas(follows ? { L: "lienzo" } : VIEWS, function () { return wantsKeys && !root.classList.contains("p-sigue-a-otra"); }, show);
       Portal.teclas({ F: "llenar" }, function () { return wantsKeys; }, clicks["[data-pantalla]"]);
-      Portal.teclas({ Escape: "reloj" }, function () { return caja.dataset.vista !== "reloj"; }, function () { show(caja.dataset.vista); });
+      Portal.teclas({ Escape: "reloj" }, function () { return caja.dataset.vista !== "reloj" && !root.classList.contains("p-sigue-a-otra"); }, function () { show(caja.dataset.vista); });
       document.addEventListener("fullscreenchange", function () { // Escape on a full screen never gets here as a key
         if (filled && !Portal.ventana.llena() && caja.dataset.vista === "lienzo") { filled = false; show("lienzo"); }
       });
@@ -191,13 +214,14 @@
     /** A clean window shows what its leader says; when nobody leads, it has its own three buttons. */
     function follow() {
       root.classList.add("p-limpia");
-      at("[data-panel=reglas]").hidden = false;
+      open("reloj");
       Portal.ventana.invitada(clave, function (said) {
         var found = said && typeof said === "object" ? said : {};
         state = clock.valido(found.reloj, plan, now()) || state;
         rules = rulesOf(found.reglas) || rules;
         drawRules();
         draw();
+        open(found.vista === "lienzo" && data.lienzos.length ? "lienzo" : "reloj");
       }, function (alone) { root.classList.toggle("p-sigue-a-otra", !alone); });
     }
 
@@ -208,6 +232,7 @@
     drawRules();
     if (follows) { follow(); }
     wire();
+    meet(asked.modo);
     draw();
     root.classList.add("p-resuelta");
     setInterval(function () { draw(); }, TICK);
