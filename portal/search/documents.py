@@ -88,7 +88,8 @@ def _pages(indice: Indice, paginas: Sequence[Prosa]) -> Iterator[Documento]:
 
 ALSO = {
     url("autodiagnostico"): "Autodiagnóstico . Diagnóstico . Diagnóstico de mi municipio . En qué nivel estamos . Escalera"
-    " . Qué debo hacer primero . Por dónde empiezo"
+    " . Qué debo hacer primero . Por dónde empiezo",
+    url("taller"): "Taller en línea . Taller virtual . Reunión en línea . Reunión virtual . Tablero digital . Videollamada . Reloj",
 }
 """Address of a page there is one of -> other words with which people look for it. What one does there weighs like a door."""
 

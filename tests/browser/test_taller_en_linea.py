@@ -69,3 +69,17 @@ def test_one_chooses_between_a_room_and_a_meeting_on_line(held: Watched) -> None
     expect(page.locator("[data-lugar]")).to_have_text("Actividad 1 de 7"), "the arrow was the choice's"
     opened(held, f"{MAPEAR}&modo=<b>'x")
     expect(papers).to_be_visible()
+
+
+def test_the_method_s_page_has_the_board_s_files(watched: Watched) -> None:
+    page = watched.go("metodologias/mapear-actores/")
+    links = page.locator(".p-cabeza p", has_text="Reunión en línea").get_by_role("link")
+    assert [str(link.get_attribute("href")).rpartition(".")[2] for link in links.all()] == ["pptx", "png"]
+
+
+@pytest.mark.parametrize("text", ["reunión virtual", "tablero digital", "taller en línea"])
+def test_who_meets_on_line_finds_the_workshop(watched: Watched, text: str) -> None:
+    page = watched.go(f"buscar/?q={text}")
+    found = page.locator("[data-hallados] li a")
+    found.first.wait_for()
+    assert any(str(link.get_attribute("href")).endswith("/taller/") for link in found.all()[:3])
