@@ -29,6 +29,7 @@ class Pregunta(Modelo):
     factor: Annotated[str, En("factores")] | None = None
     conectividad: tuple[Annotated[str, En("conectividad")], ...] = ()
     sube_a: tuple[Annotated[str, En("niveles")], ...] = ()
+    corto: Annotated[Linea, Field(max_length=45)] = Field(description="La nombra en pocas palabras: «el informe que se entiende».")
     pregunta: Frase
     opciones: tuple[Frase, ...]
     evidencia: Annotated[tuple[Annotated[Texto, Field(max_length=90)], ...], Field(min_length=1)]
@@ -67,6 +68,15 @@ class Cuantos(Modelo):
     hasta: Annotated[Entero, Field(ge=1)] | None = None
 
 
+class Cabida(Modelo):
+    """How a route is proposed that takes more than there is in up to `hasta` things. With `despues`, after all the rest."""
+
+    nombre: Annotated[Linea, Field(max_length=40)]
+    descripcion: str = ""
+    hasta: Annotated[Entero, Field(ge=0)] | None = None
+    despues: SiNo = False
+
+
 class Dedicacion(Modelo):
     """How many hours a week a team has. With `un_pilar` it works on one pillar at a time."""
 
@@ -85,6 +95,7 @@ class Criterio(Motivo):
     """Something that makes a recommendation fit, or not; its weight is added up."""
 
     peso: Annotated[Entero, Field(ge=-200, le=200)]
+    no_alcanza: SiNo = Field(False, description="Pide más de lo que hay: cuenta para saber si una ruta cabe.")
 
 
 class Propuesto(Modelo):
@@ -120,6 +131,10 @@ class Esperado(Modelo):
     pasos: tuple[Propuesto, ...]
     recomienda: Recomendado = Recomendado()
     no_recomienda: Recomendado = Recomendado()
+    cabida: Annotated[str, En("cabidas")] | None = None
+    """How its route is proposed."""
+    sin_parecidas: SiNo = False
+    """Whether no experience that is recommended comes from a municipality like theirs."""
     razones: dict[Slug, tuple[Slug, ...]] = {}
     """Id of something recommended -> reasons and notices that it must carry, among others."""
     convocar: Literal["si", "no", "falta"] = "falta"
@@ -142,5 +157,5 @@ LISTAS: dict[str, type[Modelo]] = {"diagnostico": Pregunta, "contexto": Contexto
 """Files of the self-assessment that hold one thing per key."""
 
 VOCABULARIOS: dict[str, type[Modelo]] = {"etapas": Etapa, "firmezas": Cuantos, "equipos": Cuantos}
-VOCABULARIOS |= {"dedicaciones": Dedicacion, "motivos": Motivo, "criterios": Criterio}
+VOCABULARIOS |= {"dedicaciones": Dedicacion, "motivos": Motivo, "criterios": Criterio, "cabidas": Cabida}
 """Its closed lists."""

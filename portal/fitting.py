@@ -2,6 +2,7 @@
 
 docs/assets/recomendar.js does the same, and a test holds them equal. What makes something fit, how much it weighs and how it is
 said are data: catalog/vocabularios/criterios.yml. What weighs most goes first; of equals, what comes first in the catalogue.
+How a route is proposed depends on in how many things it takes more than there is: catalog/vocabularios/cabidas.yml.
 """
 
 from __future__ import annotations
@@ -17,6 +18,9 @@ SHOWN = {"rutas": (1, False), "metodologias": (2, False), "experiencias": (2, Tr
 
 FORMATS = 2
 
+LIKE = ("categorias", "poblaciones", "ruralidades")
+"""What makes a municipality like another."""
+
 Razon = tuple[str, str, str]
 """A criterion that is met, and what it speaks of: (criterion, list, id), the last two "" for the criterion's own words."""
 
@@ -28,6 +32,7 @@ def assessment(indice: Indice) -> dict[str, Any]:
     lists = (*named, *(q.lista for q in indice.catalogo.listas["contexto"].values()))
     names: dict[str, dict[str, str]] = {lista: {id: term.nombre for id, term in v[lista].items()} for lista in lists}
     names["metodologias"] = {e.id: e.nombre for e in indice.entradas["metodologias"]}
+    names["diagnostico"] = {id: q.corto for id, q in indice.catalogo.listas["diagnostico"].items()}
     return {
         **rules(indice.catalogo),
         "candidatos": _candidates(indice),
@@ -36,6 +41,10 @@ def assessment(indice: Indice) -> dict[str, Any]:
         "orden": {lista: list(v[lista]) for lista in ("conectividad", "dedicaciones", "equipos", "gastos")},
         "pesos": {id: c.peso for id, c in v["criterios"].items()},
         "frases": {id: c.descripcion for lista in ("criterios", "motivos") for id, c in v[lista].items()},
+        "no_alcanza": [id for id, c in v["criterios"].items() if c.no_alcanza],
+        "cabidas": [[id, c.hasta] for id, c in v["cabidas"].items()],
+        "cabida": {id: {"nombre": c.nombre, "dice": c.descripcion, "despues": c.despues} for id, c in v["cabidas"].items()},
+        "parecido": [id for id, q in indice.catalogo.listas["contexto"].items() if q.lista in LIKE],
         "nombres": names,
         "firmeza": {id: part.descripcion for id, part in v["firmezas"].items()},
     }
@@ -85,11 +94,12 @@ def _experience(indice: Indice, entry: Any) -> dict[str, Any]:
         "de": {lista: id for lista, id in where.items() if id},
         "estado": entry.estado,
         "colombia": entry.lugar.pais == HOME,
+        "municipio": bool(entry.lugar.municipio or size),
     }
 
 
 def recomendar(reglas: Reglas, resultado: Resultado, contexto: Mapping[str, Any]) -> dict[str, list[dict[str, Any]]]:
-    """Return kind -> [{id, razones}] for the first of the next steps: none where there is no step."""
+    """Return kind -> [{id, cabida, razones}] for the first of the next steps: none where there is no step."""
     if not resultado.pasos:
         return {kind: [] for kind in (*SHOWN, "formatos")}
     found = {}
@@ -98,10 +108,17 @@ def recomendar(reglas: Reglas, resultado: Resultado, contexto: Mapping[str, Any]
         for candidate in reglas["candidatos"][kind]:
             reasons = list(_reasons(reglas, resultado, contexto, candidate))
             if reasons and (higher or all(id != "mas-alto" for id, _, _ in reasons)):
-                weighed.append((sum(reglas["pesos"][id] for id, _, _ in reasons), candidate["id"], reasons))
+                weight = sum(reglas["pesos"][id] for id, _, _ in reasons)
+                weighed.append((weight, {"id": candidate["id"], "cabida": _fit(reglas, reasons), "razones": reasons}))
         weighed.sort(key=lambda one: -one[0])  # a stable sort keeps the catalogue's order
-        found[kind] = [{"id": id, "razones": reasons} for _, id, reasons in weighed[:many]]
+        found[kind] = [one for _, one in weighed[:many]]
     return found | {"formatos": _formats(reglas, found["metodologias"])}
+
+
+def _fit(reglas: Reglas, reasons: list[Razon]) -> str:
+    """Which of `cabidas` it is: it counts the things of which it takes more than there is."""
+    over = sum(id in reglas["no_alcanza"] for id, _, _ in reasons)
+    return next((id for id, most in reglas["cabidas"] if most is None or over <= most), "")
 
 
 def _formats(reglas: Reglas, methods: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -112,7 +129,7 @@ def _formats(reglas: Reglas, methods: list[dict[str, Any]]) -> list[dict[str, An
         for id in has[method["id"]]:
             found.setdefault(id, method["id"])
     chosen = list(found.items())[: reglas["formatos"]]
-    return [{"id": id, "razones": [("del-metodo", "metodologias", method)]} for id, method in chosen]
+    return [{"id": id, "cabida": _fit(reglas, []), "razones": [("del-metodo", "metodologias", method)]} for id, method in chosen]
 
 
 def _reasons(reglas: Reglas, resultado: Resultado, contexto: Mapping[str, Any], candidate: Mapping[str, Any]) -> Iterator[Razon]:
@@ -132,6 +149,8 @@ def _reasons(reglas: Reglas, resultado: Resultado, contexto: Mapping[str, Any], 
     yield from _of_capacity(reglas, resultado.conexion, contexto, candidate)
     if candidate.get("colombia"):
         yield "colombia", "", ""
+    if candidate.get("municipio") is False:
+        yield "sin-municipio", "", ""
     if candidate.get("estado", "") in reglas["pesos"]:
         yield candidate["estado"], "", ""
 

@@ -54,7 +54,7 @@ def ordered_stages(catalogo: Catalogo) -> Iterator[Falla]:
     counts = [stage.cuenta for _, stage in stages]
     if stages and (counts != sorted(counts) or counts[0] or counts.count(True) < 2):
         yield Falla(catalogo.archivos["etapas", stages[0][0]], (stages[0][0],), "etapas-en-desorden", {}, en_clave=True)
-    for lista in ("firmezas", "equipos", "poblaciones", "duraciones"):
+    for lista in ("firmezas", "cabidas", "equipos", "poblaciones", "duraciones"):
         parts = list(catalogo.vocabularios[lista].items())
         ends = [part.hasta for _, part in parts]
         known = [end for end in ends if end is not None]

@@ -47,8 +47,16 @@
     if (above > 0) { found.push(["mas-alto", "", ""]); } else if (above === 0) { found.push(["nivel", "", ""]); } else if (above === -1) { found.push(["nivel-anterior", "", ""]); }
     found = found.concat(ofMunicipality(reglas, contexto, candidate), ofCapacity(reglas, resultado.conexion, contexto, candidate));
     if (candidate.colombia) { found.push(["colombia", "", ""]); }
+    if (candidate.municipio === false) { found.push(["sin-municipio", "", ""]); }
     if (candidate.estado && own(reglas.pesos, candidate.estado) !== undefined) { found.push([candidate.estado, "", ""]); }
     return found;
+  }
+
+  /** Which of `cabidas` it is: it counts the things of which it takes more than there is. */
+  function fit(reglas, said) {
+    var over = said.filter(function (reason) { return reglas.no_alcanza.indexOf(reason[0]) >= 0; }).length;
+    var part = reglas.cabidas.filter(function (one) { return one[1] === null || over <= one[1]; })[0];
+    return part ? part[0] : "";
   }
 
   /** The first formats of the methods that are recommended. */
@@ -60,11 +68,11 @@
       });
     });
     return Array.from(found).slice(0, reglas.formatos).map(function (pair) {
-      return { id: pair[0], razones: [["del-metodo", "metodologias", pair[1]]] };
+      return { id: pair[0], cabida: fit(reglas, []), razones: [["del-metodo", "metodologias", pair[1]]] };
     });
   }
 
-  /** Kind -> [{id, razones}] for the first of the next steps: none where there is no step. */
+  /** Kind -> [{id, cabida, razones}] for the first of the next steps: none where there is no step. */
   Portal.recomendar = function (reglas, resultado, contexto) {
     var found = {};
     Object.keys(reglas.muestra).forEach(function (kind) {
@@ -72,11 +80,14 @@
       (resultado.pasos.length ? reglas.candidatos[kind] : []).forEach(function (candidate, place) {
         var said = reasons(reglas, resultado, contexto, candidate);
         if (said.length && (higher || said.every(function (reason) { return reason[0] !== "mas-alto"; }))) {
-          weighed.push([said.reduce(function (sum, reason) { return sum + reglas.pesos[reason[0]]; }, 0), place, candidate.id, said]);
+          var weight = said.reduce(function (sum, reason) { return sum + reglas.pesos[reason[0]]; }, 0);
+          weighed.push({ weight: weight, place: place, id: candidate.id, said: said });
         }
       });
-      weighed.sort(function (a, b) { return b[0] - a[0] || a[1] - b[1]; });
-      found[kind] = weighed.slice(0, many).map(function (one) { return { id: one[2], razones: one[3] }; });
+      weighed.sort(function (a, b) { return b.weight - a.weight || a.place - b.place; });
+      found[kind] = weighed.slice(0, many).map(function (one) {
+        return { id: one.id, cabida: fit(reglas, one.said), razones: one.said };
+      });
     });
     found.formatos = formats(reglas, found.metodologias);
     return found;

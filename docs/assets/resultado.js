@@ -19,7 +19,10 @@
     return texts.length < 2 ? texts.join("") : texts.slice(0, -1).join(", ") + (/^h?[ií](?![aeo])/i.test(last) ? " e " : " y ") + last;
   }
 
-  function codes(ids) { return joined(ids.map(function (id) { return id.toUpperCase(); })); }
+  /** Questions in short words, each with its code: «el informe que se entiende (R1)». */
+  function called(reglas, ids) {
+    return joined(ids.map(function (id) { return reglas.nombres.diagnostico[id] + " (" + id.toUpperCase() + ")"; }));
+  }
 
   /** The state of a step, counted from 0. */
   function stateOf(reglas, resultado, pilar, place) {
@@ -43,18 +46,15 @@
       question[1].forEach(function (level, k) { rungs.push({ id: question[0], least: reglas.umbral + k }); });
     });
     var held = Array.from(new Set(rungs.slice(0, steps).map(function (rung) { return rung.id; })));
-    var next = rungs[steps], stops = next ? next.id.toUpperCase() + " no llega a " + next.least : "";
-    if (!steps) { return stops + ". El trabajo es informar bien."; }
-    var holds = codes(held) + (held.length > 1 ? " están" : " está") + " en " + reglas.umbral + " o más";
-    return "Está ahí porque " + holds + (stops ? ", y " + stops : "") + ".";
+    var next = rungs[steps], stops = next ? "Le falta llegar a " + next.least + " en " + called(reglas, [next.id]) + "." : "";
+    if (!steps) { return stops + " El trabajo es informar bien."; }
+    return "Está ahí porque tiene " + reglas.umbral + " o más en " + called(reglas, held) + "." + (stops ? " " + stops : "");
   }
 
   /** The answers that count above a step that isn't reached. */
-  function floorless(resultado, questions) {
+  function floorless(reglas, resultado, questions) {
     var ahead = questions.map(function (question) { return question[0]; }).filter(function (id) { return resultado.adelantadas.indexOf(id) >= 0; });
-    if (!ahead.length) { return ""; }
-    var many = ahead.length > 1;
-    return codes(ahead) + (many ? " están adelantadas" : " está adelantada") + ", sin piso: falta el escalón de abajo. Asegure ese primero, sin perder lo ganado.";
+    return ahead.length ? "Ya hacen esto, pero falta un escalón antes: " + called(reglas, ahead) + ". Asegure primero ese escalón, sin perder lo ganado." : "";
   }
 
   function stairs(caja, reglas, resultado) {
@@ -62,7 +62,7 @@
       var part = caja.querySelector('[data-escalera="' + pillar[0] + '"]'), loose = part.querySelector("[data-sin-piso]");
       part.querySelector("[data-donde]").textContent = where(reglas, resultado, pillar[0]);
       part.querySelector("[data-porque]").textContent = because(reglas, resultado, pillar[0]);
-      loose.textContent = floorless(resultado, pillar[1]);
+      loose.textContent = floorless(reglas, resultado, pillar[1]);
       loose.hidden = !loose.textContent;
       reglas.niveles.forEach(function (level, place) {
         var state = stateOf(reglas, resultado, pillar[0], place), line = part.querySelector('[data-nivel="' + level + '"]');

@@ -36,19 +36,27 @@ def test_each_case_recommends_what_was_worked_by_hand(reglas: dict[str, Any], na
     said = {one["id"]: {id for id, _, _ in one["razones"]} for chosen in found.values() for one in chosen}
     for id, wanted in case.esperado.razones.items():
         assert set(wanted) <= said[id], id
+    if case.esperado.cabida:
+        assert [route["cabida"] for route in found["rutas"]] == [case.esperado.cabida]
+    if case.esperado.sin_parecidas:
+        assert not {"categoria", "poblacion", "ruralidad"} & {id for one in found["experiencias"] for id, _, _ in one["razones"]}
     if not case.esperado.pasos:
         assert not said
 
 
 def test_the_weights_keep_the_order_that_their_file_promises(reglas: dict[str, Any]) -> None:
     w = reglas["pesos"]
-    places = [w["categoria"], w["ruralidad"], max(w["poblacion"], w["dedicacion"] + w["equipo"] + w["gasto"] + w["conectividad"])]
-    matches = sum(places) + w["colombia"]
-    assert w["pilar"] > w["pilar-asociado"] + w["nivel"] + matches
-    assert w["nivel"] > w["nivel-anterior"] > matches - w["colombia"]
+    capacity = w["dedicacion"] + w["equipo"] + w["gasto"] + w["conectividad"]
+    matches = w["categoria"] + w["ruralidad"] + capacity
+    assert w["pilar"] > w["pilar-asociado"] + w["nivel"] + w["poblacion"] + w["categoria"] + w["ruralidad"] + w["colombia"]
+    assert w["poblacion"] > w["nivel"] + w["colombia"] - w["mas-alto"] - w["cerrada"], "a town like theirs goes before any other"
+    assert w["nivel"] > w["nivel-anterior"] > matches
     notices = [value for id, value in w.items() if value < 0]
-    assert len(notices) == 10
-    assert max(notices) < -max(w[id] for id in ("categoria", "poblacion", "ruralidad", "colombia"))
+    assert len(notices) == 11
+    assert max(notices) < -max(w[id] for id in ("categoria", "ruralidad", "colombia"))
+    assert len(reglas["no_alcanza"]) == 4
+    for id in reglas["no_alcanza"]:
+        assert w["nivel"] + w[id] + w["categoria"] + w["ruralidad"] < w["nivel-anterior"], "what fits goes first"
 
 
 def test_every_criterion_has_its_weight_and_its_sentence(reglas: dict[str, Any]) -> None:
@@ -86,6 +94,24 @@ def test_nothing_over_or_beyond_them_is_recommended_without_its_notice(indice: I
                     if has in order and order.index(has) < order.index(needed):
                         assert f"pide-{id}" in said
     assert {"cerrada", "pide-conectividad", "pide-dedicacion", "pide-equipo", "pide-gasto", "mas-alto"} <= told
+
+
+def test_none_fits_is_said_only_when_none_of_that_step_does(indice: Indice, reglas: dict[str, Any]) -> None:
+    chance, seen = seeded(37), set[str]()
+    for _ in range(400):
+        where = context(indice.catalogo, chance)
+        got = evaluar(reglas, some(reglas, chance), where)
+        for route in recomendar(reglas, got, where)["rutas"]:
+            seen.add(route["cabida"])
+            over = [id for id, _, _ in route["razones"] if id.startswith("pide-")]
+            assert route["cabida"] == ("cabe" if not over else "cercana" if len(over) == 1 else "para-despues")
+            for other in reglas["candidatos"]["rutas"] if over else ():
+                alone = {**reglas, "candidatos": {**reglas["candidatos"], "rutas": [other]}}
+                [*found] = recomendar(alone, got, where)["rutas"]
+                said = {id for one in found for id, _, _ in one["razones"]}
+                its = {"pilar"} <= said and {"nivel", "nivel-anterior"} & said and not {"otra-categoria", "otra-ruralidad"} & said
+                assert not its or found[0]["cabida"] != "cabe", (route["id"], other["id"])
+    assert seen == {"cabe", "cercana", "para-despues"}
 
 
 def test_few_things_and_each_for_the_step_s_pillar(indice: Indice, reglas: dict[str, Any]) -> None:
