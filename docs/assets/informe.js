@@ -29,6 +29,13 @@
     });
   }
 
+  /** Put the next steps right after the ladders: both are what the first sheet is for. */
+  function stepsFirst(copy) {
+    var ladders = copy.querySelector(".p-escaleras");
+    if (!ladders) { return; }
+    [].slice.call(copy.querySelectorAll("[data-de-pasos], [data-sin-pasos], [data-pasos]")).reverse().forEach(function (part) { ladders.after(part); });
+  }
+
   /** The result as it is on the page, without what only works there. */
   function copyOf(sheet) {
     var copy = sheet.cloneNode(true);
@@ -37,6 +44,7 @@
     copy.querySelectorAll("[fill^=url]").forEach(function (part) { part.setAttribute("fill", part.getAttribute("fill").replace(")", COPIED + ")")); });
     copy.querySelectorAll("[aria-labelledby]").forEach(function (part) { part.removeAttribute("aria-labelledby"); });
     copy.querySelectorAll("[hidden]").forEach(function (part) { part.remove(); });
+    stepsFirst(copy);
     return copy;
   }
 
@@ -44,7 +52,7 @@
   function imprimir(place, sheets, reglas, dicho) {
     place.textContent = "";
     add(place, "h1", "¿En qué escalón estamos?");
-    add(place, "p", [dicho.entidad, dicho.fecha && dicho.fecha.split("-").reverse().join("/")].filter(Boolean).join(". "));
+    add(place, "p", [dicho.entidad, dicho.fecha && dicho.fecha.split("-").reverse().join("/")].filter(Boolean).join(". ")).className = "p-resumen";
     add(place, "p", "Este resultado orienta. No reemplaza el FURAG, el ITA ni el autodiagnóstico del Manual Único de Rendición de Cuentas.");
     sheets.filter(function (sheet) { return !sheet.hidden; }).forEach(function (sheet) { place.appendChild(copyOf(sheet)); });
     answers(place, reglas, dicho);

@@ -199,7 +199,28 @@ def test_the_report_prints_alone_with_who_when_answers_and_proofs(watched: Watch
         assert said in text
     for left_out in ("Guardar archivo", "La hoja de cuenta", "¿Convocamos", "Ver el resultado", "Comparar con otra fecha"):
         assert left_out not in text
-    assert 3 <= len(paper) <= 8
+    assert 3 <= len(paper) <= 4
+
+
+def test_four_sheets_and_the_first_one_tells_it_all(watched: Watched) -> None:
+    page = watched.go(PAGE)
+    page.get_by_label("Nombre de la entidad").fill("Alcaldía de Prueba")
+    page.locator("#a-fecha").fill("2026-11-20")
+    page.locator("#a-categoria").select_option("sexta")
+    every = [part.get_attribute("data-pregunta") or "" for part in page.locator("[data-pregunta]").all()]
+    answer(page, {id: 1 if id == "r3" else 2 for id in every})
+    for part in page.locator("[data-prueba]").all():
+        part.fill("Carpeta 7 del archivo")
+    page.evaluate(STAY)
+    page.get_by_role("button", name="Imprimir el informe").first.click()
+    page.locator("[data-informe].p-parte").wait_for(state="attached")
+    paper = PdfDocument(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+    assert len(paper) <= 4 and len(every) == 24
+    first, second = (" ".join(paper[n].get_textpage().get_text_bounded().split()) for n in (0, 1))
+    for told in ("Alcaldía de Prueba. 20/11/2026", "Los siguientes pasos", "R3. En los encuentros", "T4. ¿Otras personas"):
+        assert told in first, told
+    assert first.count("(escalón") == 4, "the four ladders"
+    assert "Qué tan firme es" in second
 
 
 def test_the_result_is_copied_as_a_few_lines(browser: Browser, address: str) -> None:
