@@ -12,19 +12,13 @@
 
   function empty() { return !folder.cosas.length && !folder.titulo && !folder.de_quien; }
 
-  /** What a row says of a thing, for its place in a list. */
-  function described(row, head) {
-    var kind = head.tipos[row[1]], said = [kind[1], head.pilares[row[4]], head.niveles[row[5]]];
-    return { id: row[0], tipo: kind[0], corta: kind[2].replace("{id}", row[0]), descargas: row[6], clase: said.filter(Boolean).join(" · "), nombre: row[2], resumen: row[3] };
-  }
-
   /** Learn of some ids, and call `done()`: `known` then has each one's thing under every name, or null for one that isn't here. */
   function learn(ids, done) {
     var missing = ids.filter(function (id) { return !known.has(id); });
     Portal.bloques("carpeta", missing, function (rows, head) {
       var news = [];
       rows.forEach(function (row, i) {
-        if (row && row.length === 2) { news.push([missing[i], row[1]]); } else { known.set(missing[i], row ? described(row, head) : null); }
+        if (row && row.length === 2) { news.push([missing[i], row[1]]); } else { known.set(missing[i], row ? tool.dicha(row, head) : null); }
       });
       if (!news.length) { done(); return; }
       learn(news.map(function (pair) { return pair[1]; }), function () {
@@ -177,8 +171,6 @@
     if (said) { memory.decir(said); }
   }
 
-  function once(ids) { return ids.filter(function (id, i) { return ids.indexOf(id) === i; }); }
-
   function showShared(lost) {
     shared.querySelector("[data-lista]").replaceChildren.apply(shared.querySelector("[data-lista]"), other.map(function (id) { return line(id, "ajena"); }));
     var told = shared.querySelector("[data-perdidas]");
@@ -198,7 +190,7 @@
     var ids = tool.pedidas(state.de);
     learn(ids.concat(tool.ids(folder)), function () {
       var lost = ids.filter(function (id) { return !known.get(id); }), have = tool.ids(folder).map(today);
-      other = once(ids.filter(known.get, known).map(today));
+      other = tool.unicas(ids.filter(known.get, known).map(today));
       var news = other.filter(function (id) { return have.indexOf(id) < 0; });
       showShared(lost);
       if (!ids.length || (!news.length && !lost.length)) {

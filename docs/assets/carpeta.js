@@ -57,14 +57,22 @@
     return con(folder, folder.cosas.map(function (thing) { return thing.id === id ? { id: id, nota: note } : thing; }));
   }
 
+  /** What a row says of a thing, for its place in a list. */
+  function dicha(row, head) {
+    var kind = head.tipos[row[1]], said = [kind[1], head.pilares[row[4]], head.niveles[row[5]]];
+    return { id: row[0], tipo: kind[0], corta: kind[2].replace("{id}", row[0]), descargas: row[6], clase: said.filter(Boolean).join(" · "), nombre: row[2], resumen: row[3] };
+  }
+
+  function unicas(ids) { return ids.filter(function (id, i) { return ids.indexOf(id) === i; }); }
+
   /** The ids that an address asks for, once each: whatever people wrote there. */
   function pedidas(said) {
     var found = (said || "").split(",").map(function (id) { return id.trim(); }).filter(Boolean);
-    return found.filter(function (id, i) { return found.indexOf(id) === i; }).slice(0, MOST);
+    return unicas(found).slice(0, MOST);
   }
 
   Portal.carpeta = {
-    clave: KEY, caben: MOST, problema: problema, sana: sana, ids: ids, agregar: agregar, quitar: quitar, mover: mover, anotar: anotar, pedidas: pedidas,
+    clave: KEY, caben: MOST, problema: problema, sana: sana, ids: ids, agregar: agregar, quitar: quitar, mover: mover, anotar: anotar, pedidas: pedidas, dicha: dicha, unicas: unicas,
     /** The folder that this device keeps. */
     leer: function () { return sana(Portal.almacen.leer(KEY)); }
   };
