@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from .barreras import DARK, LIGHT, barriers
+from .barreras import DARK, LIGHT, barriers, found_by_axe
 from .conftest import KINDS, Watched
 
 pytestmark = pytest.mark.browser
@@ -146,7 +146,7 @@ def test_forced_colours_leave_edges_and_drawings(browser: Browser, address: str,
     lost = """[...document.querySelectorAll('svg')].filter(el => { const s = getComputedStyle(el);
         return s.stroke === getComputedStyle(document.body).backgroundColor; }).length"""
     assert page.evaluate(lost) == 0
-    assert barriers(page) == []
+    assert found_by_axe(page) == []
     context.close()
 
 

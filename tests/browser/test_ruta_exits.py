@@ -33,7 +33,7 @@ def test_the_agenda_has_an_event_a_step(anywhere: Watched, tmp_path: Path, indic
     act = next(one for one in events if one["UID"] == "encuentro.rendir-cuentas-sin-presupuesto@haga")
     assert (act["DTSTART;VALUE=DATE"], act["DTEND;VALUE=DATE"]) == ("20261213", "20261214"), "the act may be on a Sunday"
     assert act["DESCRIPTION"] == f"{steps['encuentro'].texto}\nResponsable: Planeación, y otros; todos"
-    assert {one["DTSTAMP"] for one in events} == {"20261127T000000Z"}
+    assert {one["DTSTAMP"] for one in events} == {"20261201T000000Z"}
 
 
 def test_the_plan_prints_as_a_clean_list(watched: Watched) -> None:

@@ -146,7 +146,7 @@ def test_the_clock_goes_on_after_the_page_loads_again(anywhere: Watched, stores:
     page.clock.run_for(MINUTE)
     page.reload()
     expect(page.locator("[data-lugar]")).to_have_text("Actividad 2 de 7")
-    assert shown(page)[0] == "7:00"
+    assert re.fullmatch("7:00|6:5.", shown(page)[0]), "a slow machine takes seconds to load it again"
     assert ("reloj=" in page.url) is not stores
     expect(page.locator("[data-decir]")).to_have_text("" if stores else re.compile("^$|queda en la dirección"))
     page.once("dialog", lambda dialog: dialog.accept())
