@@ -44,6 +44,11 @@ class Resultado(NamedTuple):
     """Two at most."""
 
 
+def _questions(asked: Mapping[str, Any], pilar: str) -> list[list[Any]]:
+    """The questions of a pillar, each with the levels it goes up to: none where nobody asks about it."""
+    return [[id, list(q.sube_a)] for id, q in asked.items() if q.pilar == pilar]
+
+
 def rules(catalogo: Catalogo) -> dict[str, Any]:
     """Return the rules of the catalogue's self-assessment as plain data; all empty where it has none."""
     asked, found = catalogo.listas["diagnostico"], catalogo.vocabularios
@@ -52,7 +57,7 @@ def rules(catalogo: Catalogo) -> dict[str, Any]:
         "niveles": list(found["niveles"]),
         "etapas": len(found["etapas"]),
         "umbral": [stage.cuenta for stage in found["etapas"].values()].index(True),
-        "pilares": [[p, [[id, list(q.sube_a)] for id, q in asked.items() if q.pilar == p]] for p in found["pilares"]],
+        "pilares": [[p, own] for p in found["pilares"] if (own := _questions(asked, p))],
         "factores": [[f, id] for f in found["factores"] for id, q in asked.items() if q.factor == f],
         "conexion": [net, list(asked[net].conectividad) if net else []],
         "pide": {id: list(level.pide) for id, level in found["niveles"].items()},

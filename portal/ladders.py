@@ -27,16 +27,15 @@ def whole_questions(catalogo: Catalogo) -> Iterator[Falla]:
 
 
 def whole_ladders(catalogo: Catalogo) -> Iterator[Falla]:
-    """The questions of each pillar go up by every level, in order; each factor is asked about once."""
+    """A pillar's questions, if it has any, go up by every level in order; each factor is asked about once."""
     asked = catalogo.listas[ASKS]
     levels = list(catalogo.vocabularios["niveles"])
     for pilar in catalogo.vocabularios["pilares"] if asked else ():
         own = [(id, q) for id, q in asked.items() if q.pilar == pilar]
         ups = [level for _, q in own for level in q.sube_a]
-        if ups != levels:
-            first = own[0][0] if own else next(iter(asked))
+        if own and ups != levels:
             datos = {"valor": pilar, "orden": ", ".join(ups) or "nada", "limite": ", ".join(levels)}
-            yield Falla(catalogo.archivos[ASKS, first], (first,), "escalera-incompleta", datos, en_clave=True)
+            yield Falla(catalogo.archivos[ASKS, own[0][0]], (own[0][0],), "escalera-incompleta", datos, en_clave=True)
     for factor in catalogo.vocabularios["factores"] if asked else ():
         own = [(id, q) for id, q in asked.items() if q.factor == factor]
         if len(own) != 1:

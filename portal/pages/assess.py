@@ -46,6 +46,7 @@ def _page(indice: Indice, introduction: str) -> str:
 def _groups(indice: Indice) -> Iterator[Grupo]:
     asked = indice.catalogo.listas["diagnostico"].items()
     for id, pilar in indice.catalogo.vocabularios["pilares"].items():
-        yield Grupo(id, pilar.nombre, id, pilar.descripcion, [(q, question) for q, question in asked if question.pilar == id])
+        if own := [(q, question) for q, question in asked if question.pilar == id]:
+            yield Grupo(id, pilar.nombre, id, pilar.descripcion, own)
     yield Grupo("factores", "Lo que sostiene", "", HOLDS, [(q, question) for q, question in asked if question.factor])
     yield Grupo("conexion", "La conexión", "", NET, [(q, question) for q, question in asked if question.conectividad])
