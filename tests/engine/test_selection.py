@@ -76,7 +76,7 @@ def test_each_kind_says_what_its_page_says(whole: bytes) -> None:
         "Firmas: • Quien coordinó",
         "[Primer tema].",
         "Paso 2. Pregunte de qué quieren saber",
-        "Días hábiles: 5 (mínimo 2)",
+        "Días hábiles: 5 (mínimo 3)",
         "Después de: Acuerde fecha, lugar y responsables",
         "¿Quién decidió al final?",
         "Línea base",
