@@ -72,8 +72,8 @@ def edits_and_faults(preview: Preview) -> None:
     preview.edit(TOOL, "nombre: NYC Open Data", "nombre: Datos de Nueva York")
     assert '<h1 id="inicio">Datos de Nueva York</h1>' in preview.get(PAGE)[1]
 
-    preview.edit("docs/acerca/index.md", "No. No es un sitio", "No. Nunca fue un sitio")
-    assert "Nunca fue un sitio" in preview.get("acerca/")[1]
+    preview.edit("docs/acerca/index.md", "No. No es una página", "No. Nunca fue una página")
+    assert "Nunca fue una página" in preview.get("acerca/")[1]
 
     preview.edit("portal/pages/templates/herramientas.j2", "Para qué sirve", "Qué hace")
     assert "Qué hace" in preview.get(PAGE)[1]
