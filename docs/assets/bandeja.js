@@ -11,13 +11,7 @@
     var list = tray.querySelector("ul"), link = tray.querySelector("a"), said = tray.querySelector("[data-dice]");
     var title = caja.querySelector("[data-cuenta]"), names = new Map(), chosen = [];
 
-    function add(parent, tag, text, kind) {
-      var made = document.createElement(tag);
-      made.textContent = text;
-      if (kind) { made.className = kind; }
-      parent.append(made);
-      return made;
-    }
+    var add = Portal.poner;
 
     /** What a card says of the comparison: its box, and once there are two, the way to them. */
     function equip(card) {

@@ -4,13 +4,7 @@
 
   if (!window.Portal) { return; }
 
-  function add(parent, tag, text, kind) {
-    var made = document.createElement(tag);
-    made.textContent = text;
-    if (kind) { made.className = kind; }
-    parent.appendChild(made);
-    return made;
-  }
+  var add = Portal.poner;
 
   /**
    * Draw in `place` what one prints of `book`: {titulo, de_quien, edicion, cosas}; a thing is {nombre, clase, resumen, nota, direccion, archivos},

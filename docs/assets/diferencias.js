@@ -4,12 +4,7 @@
 
   if (!window.Portal) { return; }
 
-  function add(parent, tag, text) {
-    var element = document.createElement(tag);
-    element.textContent = text;
-    parent.appendChild(element);
-    return element;
-  }
+  var add = Portal.poner;
 
   /** A day as one says it, or that there is none: 2026-11-26 -> 26/11/2026. */
   function day(said) { return said ? said.split("-").reverse().join("/") : "sin fecha"; }

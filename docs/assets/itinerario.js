@@ -4,13 +4,7 @@
 
   if (!window.Portal) { return; }
 
-  function add(parent, tag, text, name) {
-    var element = document.createElement(tag);
-    element.textContent = text;
-    if (name) { element.className = name; }
-    parent.appendChild(element);
-    return element;
-  }
+  var add = Portal.poner;
 
   function habiles(n) { return n + (n === 1 ? " día hábil" : " días hábiles"); }
 

@@ -4,13 +4,7 @@
 
   if (!window.Portal) { return; }
 
-  function add(parent, tag, text, name) {
-    var element = document.createElement(tag);
-    element.textContent = text;
-    if (name) { element.className = name; }
-    parent.appendChild(element);
-    return element;
-  }
+  var add = Portal.poner;
 
   function drawBox(grid, box, now) {
     var part = add(grid, "section", "", "p-caja p-caja-" + box.id + (box.destacada ? " p-destacada" : "") + (now ? " p-activa" : ""));

@@ -119,12 +119,21 @@
     region.textContent = text;
   }
 
+  /** Add an element that says `text` to `parent`, with a class if it has one; return it. */
+  function poner(parent, tag, text, name) {
+    var element = document.createElement(tag);
+    element.textContent = text;
+    if (name) { element.className = name; }
+    parent.appendChild(element);
+    return element;
+  }
+
   /** A text as it is compared: lower case, without accents, with its ñ. The engine folds the same way (index.fold). */
   function plegar(text) {
     return text.toLowerCase().normalize("NFC").replace(/\u0000/g, "").replace(/ñ/g, "\u0000").normalize("NFD").replace(/\p{M}/gu, "").replace(/\u0000/g, "ñ");
   }
 
   window.Portal = {
-    push: push, datos: datos, parte: parte, alPerder: alPerder, direccion: direccion, url: url, estado: estado, almacen: almacen, anunciar: anunciar, plegar: plegar
+    push: push, datos: datos, parte: parte, alPerder: alPerder, direccion: direccion, url: url, estado: estado, almacen: almacen, anunciar: anunciar, plegar: plegar, poner: poner
   };
 })();

@@ -17,12 +17,7 @@
   if (!box) { return; }
   var form = document.querySelector("[data-lienzo]"), shown = box.querySelector("[data-texto]");
 
-  function add(parent, tag, text) {
-    var element = document.createElement(tag);
-    element.textContent = text;
-    parent.appendChild(element);
-    return element;
-  }
+  var add = Portal.poner;
 
   /** [what a table calls itself, its answers]; answers have no name that isn't theirs. */
   function named(file, answers) {

@@ -6,12 +6,7 @@
   var SAID = { alcanzado: "alcanzado", empezado: "en construcción", sigue: "el que sigue", falta: "todavía no" };
   var MARKS = { alcanzado: "●", empezado: "◐", sigue: "○", falta: "·" };
 
-  function add(parent, tag, text) {
-    var element = document.createElement(tag);
-    element.textContent = text;
-    parent.appendChild(element);
-    return element;
-  }
+  var add = Portal.poner;
 
   /** "A, B y C", as Spanish joins them. */
   function joined(texts) {
