@@ -12,7 +12,6 @@ from browser.conftest import Watched
 from playwright.sync_api import Page
 
 KEPT = ["herramientas/decidim/", "metodologias/mapear-actores/", "formatos/acta-de-reunion/"]
-NO_STORAGE = "Object.defineProperty(window, 'localStorage', { get() { throw new Error('no'); } })"
 
 
 def keep(watched: Watched, *paths: str) -> Page:
@@ -40,14 +39,6 @@ def stored(page: Page) -> Any:
 def printed(page: Page) -> list[str]:
     pdf = pypdfium2.PdfDocument(io.BytesIO(page.pdf(prefer_css_page_size=True)))
     return [" ".join(pdf[i].get_textpage().get_text_range().split()) for i in range(len(pdf))]
-
-
-def saved(page: Page, tmp_path: Path) -> Path:
-    with page.expect_download() as download:
-        page.get_by_role("button", name="Guardar archivo").click()
-    path = tmp_path / download.value.suggested_filename
-    download.value.save_as(path)
-    return path
 
 
 def put(page: Page, tmp_path: Path, text: str) -> None:

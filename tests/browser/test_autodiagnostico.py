@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from browser.archivos import saved
 from browser.conftest import Watched
 from playwright.sync_api import Browser, Page
 from pypdfium2 import PdfDocument
@@ -41,14 +42,6 @@ def answer(page: Page, answers: dict[str, Any]) -> None:
 def result(page: Page) -> None:
     page.get_by_role("button", name="Ver el resultado").click()
     page.get_by_role("heading", name="El resultado").wait_for()
-
-
-def saved(page: Page, tmp_path: Path, name: str = "") -> Path:
-    with page.expect_download() as download:
-        page.get_by_role("button", name="Guardar archivo").click()
-    path = tmp_path / (name or download.value.suggested_filename)
-    download.value.save_as(path)
-    return path
 
 
 def written(tmp_path: Path, found: object, name: str = "otro.json") -> Path:
@@ -131,7 +124,7 @@ def test_what_is_said_is_kept_saved_opened_and_erased(watched: Watched, tmp_path
     assert page.locator("input[type=radio]:checked").count() == 0, "nothing is left on this device"
     page.set_input_files("[data-abrir]", path)
     page.get_by_text("Archivo abierto.").first.wait_for()
-    assert json.loads(saved(page, tmp_path, "vuelta.json").read_text("utf-8")) == file
+    assert json.loads(saved(page, tmp_path, name="vuelta.json").read_text("utf-8")) == file
     assert watched.wrong == []
 
 

@@ -7,10 +7,11 @@ import json
 from pathlib import Path
 
 import pytest
+from browser.archivos import saved
 from browser.barreras import barriers
 from browser.conftest import Watched
 from browser.search import answered
-from browser.test_autodiagnostico import ANSWERS, PAGE, answer, result, saved, written
+from browser.test_autodiagnostico import ANSWERS, PAGE, answer, result, written
 from playwright.sync_api import Browser, Page
 from pypdfium2 import PdfDocument
 

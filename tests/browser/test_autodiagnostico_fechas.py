@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from browser.archivos import saved
 from browser.conftest import Watched
-from browser.test_autodiagnostico import PAGE, PRINTED, answer, result, saved, written
+from browser.test_autodiagnostico import PAGE, PRINTED, answer, result, written
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 

@@ -7,6 +7,7 @@ import json
 from pathlib import Path
 
 import pytest
+from browser.archivos import saved
 from browser.conftest import Watched
 from playwright.sync_api import Browser, Page
 from pypdfium2 import PdfDocument
@@ -23,14 +24,6 @@ SPANISH = "Ñandú, pingüino: «¿sí?» “año” — más…\nOtra línea <b
 def written(page: Page) -> dict[str, str]:
     found = page.eval_on_selector_all("[data-campo]", "all => all.map(one => [one.dataset.campo, one.value])")
     return {name: value for name, value in found if value}
-
-
-def saved(page: Page, tmp_path: Path) -> Path:
-    with page.expect_download() as download:
-        page.get_by_role("button", name="Guardar archivo").click()
-    path = tmp_path / download.value.suggested_filename
-    download.value.save_as(path)
-    return path
 
 
 def test_what_is_written_is_kept_saved_opened_and_erased(watched: Watched, tmp_path: Path) -> None:

@@ -6,7 +6,8 @@ import json
 from pathlib import Path
 
 import pytest
-from browser.carpeta import KEPT, NO_STORAGE, keep, names, opened, printed, put, saved, stored
+from browser.archivos import NO_STORAGE, saved
+from browser.carpeta import KEPT, keep, names, opened, printed, put, stored
 from browser.conftest import Watched
 from playwright.sync_api import Browser, Route
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from browser.archivos import NO_STORAGE
 from browser.barreras import WIDTHS, barriers
-from browser.carpeta import KEPT, NO_STORAGE, keep, opened
+from browser.carpeta import KEPT, keep, opened
 from browser.conftest import Watched
 from browser.test_look import audit
 from playwright.sync_api import Browser, BrowserContext

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from portal.index import Indice
 
+from .archivos import saved
 from .barreras import WIDTHS, barriers
 from .conftest import Watched
 from .test_look import audit
@@ -40,14 +41,6 @@ def times(page: Page) -> dict[str, str]:
         "[data-paso]:not([hidden])", "all => all.map(one => [one.dataset.paso, one.querySelector('[data-cuando]').textContent])"
     )
     return dict(found)
-
-
-def saved(page: Page, tmp_path: Path, button: str = "Guardar archivo") -> Path:
-    with page.expect_download() as download:
-        page.get_by_role("button", name=button).click()
-    path = tmp_path / download.value.suggested_filename
-    download.value.save_as(path)
-    return path
 
 
 def test_each_step_gets_its_days_jumping_holidays(anywhere: Watched) -> None:

@@ -11,9 +11,10 @@ from pypdfium2 import PdfDocument
 
 from portal.index import Indice
 
+from .archivos import saved
 from .conftest import Watched
 from .test_plan_js import parsed
-from .test_ruta import CUT, ROUTE, opened, saved
+from .test_ruta import CUT, ROUTE, opened
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 

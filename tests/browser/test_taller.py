@@ -11,13 +11,13 @@ from pypdfium2 import PdfDocument
 
 from portal.index import Indice
 
+from .archivos import NO_STORAGE
 from .conftest import Watched
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 MINUTE = 60_000
 MAPEAR = "taller/?metodo=mapear-actores"
-NO_STORAGE = "Object.defineProperty(window, 'localStorage', {get() { throw new Error('no'); }})"
 
 
 def stopped(context: BrowserContext) -> None:
