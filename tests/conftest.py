@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import re
 import shutil
@@ -111,21 +112,29 @@ def loaded(root: Path) -> Catalogo:
     return found
 
 
+def built_once(factory: pytest.TempPathFactory, name: str, **env: str) -> Path:
+    """Return a copy of the project with its site built, the same one for all processes of a run: the first to ask builds it."""
+    folder = factory.getbasetemp()
+    shared = folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder
+    with (shared / f"{name}.candado").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        project = shared / name
+        if not project.exists():
+            run = mkdocs(copy_project(shared / f"{name}-a-medias"), "build", "--strict", **env)
+            assert run.returncode == 0, run.stderr
+            (shared / f"{name}-a-medias").rename(project)
+    return project
+
+
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real site, built once; or one already built, when PORTAL_SITIO_HECHO names its folder, which saves a minute a try."""
     if made := os.environ.get("PORTAL_SITIO_HECHO"):
         return Path(made)
-    project = copy_project(tmp_path_factory.mktemp("real"))
-    run = mkdocs(project, "build", "--strict", **WITH_DOWNLOADS)
-    assert run.returncode == 0, run.stderr
-    return project / "site"
+    return built_once(tmp_path_factory, "real", **WITH_DOWNLOADS) / "site"
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> Path:
+def project(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project to break, its site already published."""
-    copied = copy_project(tmp_path / "proyecto")
-    run = mkdocs(copied, "build", "--strict")
-    assert run.returncode == 0, run.stderr
-    return copied
+    return Path(shutil.copytree(built_once(tmp_path_factory, "publicado"), tmp_path / "proyecto"))

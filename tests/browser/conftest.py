@@ -119,8 +119,26 @@ class Watched:
             self.wrong.append(f"{request.failure} {request.url}")
 
     def go(self, path: str) -> Page:
+        self.settle()
         self.page.goto(self.base + path, wait_until="load")
         return self.page
+
+    def again(self) -> None:
+        """Load the page again, as who opens it another day."""
+        self.settle()
+        self.page.reload()
+
+    def settle(self) -> None:
+        """Wait until what the page kept is where the next one finds it: a disk is quicker than Chromium."""
+        if not self.page.url.startswith("file:") or (kept := self.page.evaluate(f"() => {KEPT}")) == "[]":
+            return
+        probe = self.page.context.new_page()
+        probe.goto(self.base + "404.html")
+        probe.wait_for_function(f"kept => {KEPT} === kept", arg=kept)
+        probe.close()
+
+
+KEPT = "(() => { try { return JSON.stringify(Object.entries(localStorage).sort()); } catch (refused) { return '[]'; } })()"
 
 
 @pytest.fixture

@@ -118,7 +118,7 @@ def test_what_one_notes_is_kept_saved_and_opened_again(anywhere: Watched, tmp_pa
             "convocar": {"dependencia": "Comunicaciones <b>x</b>", "nota": "Pedir cuña\na la emisora"},
         },
     }
-    page.reload()
+    anywhere.again()
     expect(page.locator("#hecho-acordar")).to_be_checked()
     expect(page.locator("[data-veredicto]")).to_contain_text("Alcanza justo, si acorta 4 pasos")
     page.once("dialog", lambda dialog: dialog.accept())

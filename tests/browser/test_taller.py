@@ -74,15 +74,6 @@ def hours(page: Page) -> str:
     return page.locator("[data-horas]").inner_text().replace("\u00a0", " ")
 
 
-def settled(page: Page) -> None:
-    """Wait until what a page kept is where others find it: on a disk a page may load again sooner than Chromium puts it there."""
-    kept = "localStorage.getItem('portal.taller.mapear-actores')"
-    probe = page.context.new_page()
-    probe.goto(page.url.split("taller/")[0] + "404.html")
-    probe.wait_for_function(f"said => {kept} === said", arg=page.evaluate(kept))
-    probe.close()
-
-
 def test_from_the_first_click_to_the_end_of_the_agenda(anywhere: Watched, indice: Indice) -> None:
     method = indice.catalogo.entradas["metodologias"]["mapear-actores"]
     page = anywhere.go(path(anywhere, "metodologias/mapear-actores/?"))
@@ -153,9 +144,7 @@ def test_the_clock_goes_on_after_the_page_loads_again(anywhere: Watched, stores:
     press(page, "Siguiente")
     page.clock.run_for(2 * MINUTE)
     page.clock.run_for(MINUTE)
-    if stores:
-        settled(page)
-    page.reload()
+    anywhere.again()
     expect(page.locator("[data-lugar]")).to_have_text("Actividad 2 de 7")
     assert re.fullmatch("7:00|6:5.", shown(page)[0]), "a slow machine takes seconds to load it again"
     assert ("reloj=" in page.url) is not stores

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from portal.index import Indice
 
 from .conftest import Watched
-from .test_taller import MAPEAR, MINUTE, anywhere, held, opened, press, settled, shown, told
+from .test_taller import MAPEAR, MINUTE, anywhere, held, opened, press, shown, told
 
 __all__ = ["anywhere", "held"]  # fixtures, which pytest looks for here
 
@@ -50,8 +50,7 @@ def test_the_clean_window_goes_in_step_and_has_no_controls(anywhere: Watched) ->
     other.keyboard.press("ArrowRight")
     expect(page.locator("[data-lugar]")).to_have_text("Actividad 2 de 7")
     expect(other.locator("[data-lugar]")).to_have_text("Actividad 2 de 7")
-    settled(page)
-    page.reload()
+    anywhere.again()
     expect(page.locator("[data-lugar]")).to_have_text("Actividad 2 de 7")
     other.clock.run_for(4000)
     press(page, "Siguiente")
