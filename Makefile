@@ -47,7 +47,7 @@ busqueda: navegador ## measures the search: what it finds, what it costs on a ph
 	@$(BIN)/python -m benchmarks.buscador $(if $(N),--n $(N)) $(foreach list,$(L),--lista $(list))
 
 vistas: navegador ## draws every kind of page on phone, tablet, desk and paper, light and dark, into vistas/ (V="inicio lista" for some)
-	@$(BIN)/python tests/vistas.py $(V)
+	@PYTHONPATH=. $(BIN)/python tests/vistas.py $(V)
 
 verify: site $(VENV)/pruebas ## checks every PDF of the built site with veraPDF's rules for PDF/UA-1, and volumes for PDF/A-2a too
 	@$(BIN)/python tests/verify.py
@@ -74,13 +74,16 @@ $(VENV)/pruebas: $(VENV)/sitio requirements-pruebas.lock requirements-visor.lock
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements-visor.lock
 	@touch $@
 
-# Debian's Chromium when we may install it (and the library that Playwright's driver needs), else the one Playwright brings.
+# Debian's Chromium without windows, or the whole one where there is no other, when we may install it (and the library that Playwright's
+# driver needs); else the one Playwright brings.
+CHROMIUM := /usr/bin/chromium-headless-shell
+INSTALL := apt-get install -y -qq --no-install-recommends
 .PHONY: navegador
 navegador: $(VENV)/pruebas
 	@if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
-		{ [ -x /usr/bin/chromium ] && /sbin/ldconfig -p | grep -q libatomic.so.1; } \
-		|| { apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium libatomic1 >/dev/null; }; \
-	elif [ ! -x /usr/bin/chromium ]; then $(BIN)/playwright install chromium; fi
+		{ [ -x $(CHROMIUM) ] && /sbin/ldconfig -p | grep -q libatomic.so.1; } \
+		|| { apt-get update -qq && { $(INSTALL) chromium-headless-shell libatomic1 || $(INSTALL) chromium libatomic1; } >/dev/null; }; \
+	elif [ ! -x $(CHROMIUM) ] && [ ! -x /usr/bin/chromium ]; then $(BIN)/playwright install chromium; fi
 
 # Debian's LibreOffice without windows when we may install it: a test opens the office files with it. Else, the one that is there.
 OFFICE := libreoffice-writer-nogui libreoffice-impress-nogui libreoffice-calc-nogui
@@ -88,7 +91,7 @@ OFFICE_PARTS := $(addprefix /usr/lib/libreoffice/program/lib,swlo.so sdlo.so scl
 .PHONY: oficina
 oficina:
 	@if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && ! ls $(OFFICE_PARTS) >/dev/null 2>&1; then \
-		apt-get update -qq && apt-get install -y -qq --no-install-recommends $(OFFICE) >/dev/null; \
+		apt-get update -qq && $(INSTALL) $(OFFICE) >/dev/null; \
 	fi
 
 lock: ## resolves the pins again into the two lock files (needs uv)

@@ -77,7 +77,7 @@ def _quality(folder: Path, lists: list[Path], peers: bool) -> dict[str, Any]:
         run([*python(MAKE), "pares", str(folder)], environment())
         run(pagefind(folder / "pagefind"), environment())
         sites |= {name: folder / name for name in ("pagefind", "material")}
-    with calidad.chromium() as browser:
+    with calidad.fresh() as browser:
         return {"carga_antes": load, "listas": calidad.quality(browser, sites, lists), "chromium": browser.version}
 
 

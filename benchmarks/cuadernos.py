@@ -134,9 +134,10 @@ def subject(name: str, size: int, folder: Path) -> dict[str, float]:
     else:
         from playwright.sync_api import sync_playwright
 
+        from benchmarks.navegador import chromium
+
         with sync_playwright() as driver:
-            program = Path("/usr/bin/chromium")
-            browser = driver.chromium.launch(executable_path=program if program.exists() else None)
+            browser = chromium(driver)
             page = browser.new_page()
             page.set_default_timeout(PATIENCE * 1000)
             start = time.perf_counter()

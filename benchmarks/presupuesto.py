@@ -30,10 +30,10 @@ import yaml
 from playwright.sync_api import Browser, sync_playwright
 
 from benchmarks.escala import environment, machine, python
+from benchmarks.navegador import chromium
 
 ROOT = Path(__file__).parents[1]
 RESULTS = Path(__file__).with_name("presupuesto.json")
-DEBIAN = Path("/usr/bin/chromium")
 PAGES = {"home": "", "entry": "herramientas/nyc-open-data/", "list": "toolkits/", "prose": "aprender/modelo-mega/"}
 SOON = {"first_text_s": 1.5}
 BUDGETS = {"home": {"kb": 100, "requests": 10} | SOON, "entry": {"kb": 60} | SOON, "prose": {"kb": 60} | SOON, "list": {"kb": 100}}
@@ -52,9 +52,7 @@ def main() -> int:
     rounds = parser.parse_args().rondas
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         sites = {"ours": _ours(Path(folder)), "material": _stock(Path(folder))}
-        path = str(DEBIAN) if DEBIAN.exists() else None
-        quiet = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
-        browser = playwright.chromium.launch(executable_path=path, args=quiet)
+        browser = chromium(playwright)
         measures: dict[str, dict[str, Any]] = {name: {} for name in sites}
         for page, address in PAGES.items():
             for name, site in sites.items():

@@ -11,9 +11,11 @@ import tempfile
 from pathlib import Path
 
 import pypdfium2
-from browser.conftest import KINDS, chromium, served
+from browser.conftest import KINDS, served
 from playwright.sync_api import Browser, sync_playwright
 from sites import PROJECT, WITH_DOWNLOADS, copy_project, mkdocs
+
+from benchmarks.navegador import chromium
 
 WIDTHS = (360, 768, 1280)
 SCHEMES = ("light", "dark")

@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 from benchmarks.busqueda.medidas import DEEP, judged
 from benchmarks.busqueda.servidor import served
+from benchmarks.navegador import chromium
 
 HERE = Path(__file__).parent
 LIST = HERE / "consultas.yml"
@@ -20,15 +21,12 @@ LIST = HERE / "consultas.yml"
 FLAT = "material-plano"
 """Material's results by score alone, as if its list neither gathered them by page nor folded any: a check on how they are read."""
 
-DEBIAN = Path("/usr/bin/chromium")
-QUIET = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
-
 
 @contextmanager
-def chromium() -> Iterator[Browser]:
-    """A fresh Chromium: Debian's when it is there, else Playwright's own."""
+def fresh() -> Iterator[Browser]:
+    """A Chromium that has seen nothing yet."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=str(DEBIAN) if DEBIAN.exists() else None, args=QUIET)
+        browser = chromium(playwright)
         yield browser
         browser.close()
 

@@ -28,7 +28,7 @@ import yaml
 from playwright.sync_api import Browser, CDPSession, Page
 from playwright.sync_api import TimeoutError as TooLong
 
-from benchmarks.busqueda.calidad import HERE, LIST, chromium, opened, read
+from benchmarks.busqueda.calidad import HERE, LIST, fresh, opened, read
 from benchmarks.busqueda.medidas import spread
 from benchmarks.busqueda.servidor import Line, served
 
@@ -105,7 +105,7 @@ def speed(folder: Path, name: str, shape: Shape) -> dict[str, Any]:
 def main(folder: Path, name: str, shape: Shape) -> None:
     """Type in an engine and print each search as it is done."""
     site = folder / ENGINES[name].motor
-    with served(site) as (address, line), chromium() as browser:
+    with served(site) as (address, line), fresh() as browser:
         for path in site.glob("search/*.json"):
             line.body(path)  # packed before it is asked for: it takes seconds
         for search in _visits(browser, ENGINES[name], address, line, shape):

@@ -159,6 +159,7 @@ def everywhere(text: str) -> dict[str, Any]:
     }
 
 
+@pytest.mark.slow
 @given(TEXT)
 @settings(max_examples=20)  # each makes every page twice
 def test_what_is_published_is_text_and_nothing_else(catalogo: Catalogo, text: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from functools import cache
 from pathlib import Path
 
 from sites import PROJECT
@@ -162,6 +163,7 @@ OUTSIDE = {
 READS = {"__main__", "build", "commands", "faults", "load", "reading", "typeset"}  # the last reads its own templates
 
 
+@cache
 def modules() -> list[tuple[str, Path, ast.Module]]:
     paths = [path for folder in ("portal", "macros") for path in sorted((PROJECT / folder).rglob("*.py"))]
     return [(path.relative_to(PROJECT).parts[1].removesuffix(".py"), path, ast.parse(path.read_text())) for path in paths]

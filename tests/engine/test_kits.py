@@ -218,6 +218,7 @@ def test_a_format_in_a_kit_has_the_entity_s_name_where_it_goes(written: Indice) 
         assert "Alcaldía de Prueba" in whole and "[nombre de la entidad]" not in whole
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("id", ["6.2.1", "6.1.5"])
 def test_a_kit_s_pdf_passes_ua_1(written: Indice, id: str) -> None:
     assert failures(made(written, id, entidad=HOSTILE[1])["texto.pdf"], "ua1") == []

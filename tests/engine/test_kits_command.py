@@ -9,6 +9,8 @@ from kits import opened
 
 from portal.__main__ import main
 
+pytestmark = pytest.mark.slow
+
 
 def test_one_item_with_the_entity_s_name_in_all_its_texts(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     asked = ["participa", "--entidad", "Alcaldía de Prueba", "--dependencia", "Planeación", "--fecha", "2026-12-01"]

@@ -10,6 +10,8 @@ from printed import LONG, POINTS, SOURCE, bookmarks, codes, indexed, letters, ou
 from portal.model import Catalogo
 from portal.pdf.codes import code
 
+pytestmark = pytest.mark.slow
+
 URL = "https://ejemplo.example/una-direccion-larga-que-pide-un-codigo-de-muchos-cuadros-y-que-cuelga-mas-abajo"
 BOTTOM = 25 * POINTS
 """What a page leaves free at its foot."""
