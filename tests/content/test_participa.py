@@ -77,11 +77,17 @@ def test_the_plan_and_the_programme_are_both_named_and_what_is_not_known_is_said
     assert "Decreto 1122 de 2024" in item.que_pide and "Sin confirmar" in (item.nota or "")
 
 
-def test_each_is_served_by_a_method_or_a_format_and_by_few_tools(indice: Indice, items: dict[str, Item]) -> None:
+def test_each_is_served_by_a_format_and_by_few_tools(indice: Indice, items: dict[str, Item]) -> None:
     for id in items:
         kinds = [indice.kind(entry) for entry in indice.items[id]]
-        assert {"metodologias", "formatos"} & set(kinds), f"{id}: nothing of ours to work with"
+        assert "formatos" in kinds, f"{id}: nothing to fill in, sign and file"
         assert kinds.count("herramientas") <= MOST_TOOLS, id
+
+
+def test_the_inventory_has_a_row_for_each_item_by_the_name_that_the_site_gives_it(indice: Indice, items: dict[str, Item]) -> None:
+    inventory = indice.catalogo.entradas["formatos"]["inventario-del-menu-participa"]
+    rows = next(part.filas for part in inventory.secciones if part.titulo == "Ítems")
+    assert [tuple(row) for row in rows] == [(id, item.corto) for id, item in items.items()]
 
 
 def test_no_item_opens_with_a_map(indice: Indice) -> None:
