@@ -18,6 +18,10 @@ CLOSING = ("[dependencia responsable]", "[fecha de publicación]", "[correo o te
 SHORT = {"6.2.2.a", "6.2.3.d", "6.2.5.d"}
 """Items that ask for a figure or a link: their text is little more than the place for it."""
 MOST_TOOLS = 6
+VAGUE = {
+    f"[{word}]" for word in ("fecha", "fechas", "fecha y hora", "número", "cifra", "valor", "quién", "quiénes", "qué", "cuántos")
+}
+"""Names of a slot that don't say which datum goes there."""
 VERBS = r"(Publique|Enlace|Diga|Ponga|Marque|Deje|Explique|Ordene|Ofrezca|Anote|Lleve|Quite|Escriba|Pregunte|Separe|Abra|Compruebe"
 VERBS += r"|Guarde|Responda|Actualice|Escoja|Pruebe|Nombre|Use|Liste|Invite|Si )\b"
 """How a thing to publish begins: with what to do, or with the one case when there is nothing to."""
@@ -56,6 +60,15 @@ def test_slots_are_balanced_and_none_is_lost_or_taken_for_a_link(items: dict[str
         html = to_html(item.texto)
         assert not problems(item.texto) and "<a " not in html and "http" not in html, id
         assert html.count("[") == item.texto.count("["), id
+
+
+def test_each_slot_says_which_datum_it_is(items: dict[str, Item]) -> None:
+    """One name for one datum: in a line a slot stands once, and a date says of what. Rows of a list repeat their slots."""
+    for id, item in items.items():
+        for line in item.texto.splitlines():
+            slots = [slot.casefold() for slot in re.findall(r"\[[^\[\]]+\]", line)]
+            assert len(set(slots)) == len(slots), (id, line)
+            assert not VAGUE & set(slots), (id, line)
 
 
 def test_every_sentence_is_short(items: dict[str, Item]) -> None:
