@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import functools
 import http.server
-import json
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from time import monotonic
@@ -124,22 +123,22 @@ class Watched:
 
     def settle(self) -> None:
         """Wait until what the page kept is where the next one finds it: a disk is quicker than Chromium."""
-        if not self.page.url.startswith("file:") or (kept := self.page.evaluate(KEPT)) == "[]":
+        if not self.page.url.startswith("file:") or self.page.evaluate(KEPT) == "[]":
             return
         probe = self.page.context.new_page()
         probe.goto(self.base + "404.html")
-        until(probe, f"{KEPT} === {json.dumps(kept)}")
+        until(lambda: probe.evaluate(KEPT) == self.page.evaluate(KEPT))
         probe.close()
 
 
-def until(page: Page, expression: str) -> None:
-    """Ask a page until an expression holds, as long as Playwright waits for anything.
+def until(holds: Callable[[], bool]) -> None:
+    """Ask until it holds, as long as Playwright waits for anything.
 
     Its own `wait_for_function` asks inside the page, where our policy forbids what it does from the second time on.
     """
     last = monotonic() + 30
-    while not page.evaluate(expression):
-        assert monotonic() < last, f"it never held: {expression}"
+    while not holds():
+        assert monotonic() < last, "it never held"
 
 
 KEPT = "(() => { try { return JSON.stringify(Object.entries(localStorage).sort()); } catch (refused) { return '[]'; } })()"

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from browser.archivos import NO_STORAGE, saved
 from browser.carpeta import KEPT, keep, names, opened, printed, put, stored
-from browser.conftest import Watched, until
+from browser.conftest import Watched
 from playwright.sync_api import Browser, Route
 
 from portal import seleccion
@@ -229,7 +229,8 @@ def test_the_count_moves_nothing(watched: Watched) -> None:
         e => { window.shift += e.value; })).observe({type: 'layout-shift', buffered: true});""")
     for path in ("", KEPT[0], "carpeta/", "carpeta/?de=polis"):
         page = watched.go(path)
-        until(page, "!document.querySelector('.p-carpetas') || !!document.querySelector('.p-carpetas.p-lista')")
+        if path.startswith("carpeta/"):
+            page.locator(".p-carpetas.p-lista").wait_for()
         page.evaluate("document.fonts.ready")
         assert page.evaluate("window.shift") <= 0.01, path
 

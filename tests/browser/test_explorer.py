@@ -81,9 +81,9 @@ def test_words_come_by_relevance_and_a_late_answer_is_nobody_s(watched: Watched,
     page = watched.go("toolkits/")
     box, order = page.get_by_label("Palabras"), page.get_by_label("Ordenar por")
     box.fill("dat")
-    until(page, "asked.length === 1")
+    until(lambda: page.evaluate("asked.length === 1"))
     box.fill("datos")
-    until(page, "asked.length === 2")
+    until(lambda: page.evaluate("asked.length === 2"))
     assert page.evaluate("asked.map(one => [one.texto, one.tipos])") == [[t, ["herramientas"]] for t in ("dat", "datos")]
     answer(page, [("herramientas", 9), ("herramientas", 2), ("experiencias", 1), ("herramientas", 99999)])
     answer(page, [("herramientas", 0)], at=0)
@@ -102,7 +102,7 @@ def test_words_come_by_relevance_and_a_late_answer_is_nobody_s(watched: Watched,
 def test_good_practices_and_experiences_are_one_list(watched: Watched, indice: Indice) -> None:
     watched.page.add_init_script(ENGINE)
     page = watched.go("repositorio/?q=x")
-    until(page, "asked.length === 1")
+    until(lambda: page.evaluate("asked.length === 1"))
     assert page.evaluate("asked[0].tipos") == ["experiencias", "practicas"]
     answer(page, [("practicas", 0), ("experiencias", 5)])
     assert shown(page) == [indice.entradas["practicas"][0].id, indice.entradas["experiencias"][5].id]

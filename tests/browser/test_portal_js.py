@@ -72,7 +72,7 @@ def test_what_came_as_something_else_is_asked_for_again(watched: Watched) -> Non
         page.route(f"**/assets/{name}.js", lambda route: route.fulfill(content_type="text/html", body="<!doctype html>"))
         with page.expect_response(f"**/assets/{name}.js"):
             page.evaluate(f"void {ask}")
-        until(page, "document.head.lastElementChild.src.includes('assets/')")
+        until(lambda: page.evaluate("document.head.lastElementChild.src.includes('assets/')"))
         page.evaluate("new Promise(done => setTimeout(done))")
         page.unroute_all()
         assert page.evaluate(f"Promise.race([{ask}, new Promise(done => setTimeout(done, 5000, 'lost'))])") is True, name
