@@ -2,8 +2,8 @@
 (function () {
   "use strict";
 
-  var caja = document.querySelector("[data-carpeta]");
-  if (!caja || !window.Portal) { return; }
+  var caja = window.Portal && Portal.caja("[data-carpeta]");
+  if (!caja) { return; }
   var tool = Portal.carpeta, mine = caja.querySelector("[data-mia]"), shared = caja.querySelector("[data-compartida]");
   var part = function (name) { return mine.querySelector("[data-" + name + "]"); };
   var list = part("lista"), notebook = document.querySelector("[data-cuaderno]");

@@ -2,8 +2,8 @@
 (function () {
   "use strict";
 
-  var form = document.querySelector("[data-autodiagnostico]");
-  if (!form || !window.Portal) { return; }
+  var form = window.Portal && Portal.caja("[data-autodiagnostico]");
+  if (!form) { return; }
   var one = function (name) { return form.querySelector("[data-" + name + "]"); };
   var all = function (name) { return [].slice.call(form.querySelectorAll("[data-" + name + "]")); };
   var asked = all("pregunta"), groups = all("grupo"), shown = one("resultado"), written = Portal.cuestionario(form);

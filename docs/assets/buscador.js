@@ -2,6 +2,7 @@
 (function () {
   "use strict";
 
+  if (!window.Portal) { return; }
   var SHOWN = 8, LOOKED = 40, ALIKE = 3, SHORTEST = 2, PAUSE = 700, SLOW = 400, KEY = "atajo";
   var boxes = 0;
 

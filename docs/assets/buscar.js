@@ -2,7 +2,7 @@
 (function () {
   "use strict";
 
-  var form = document.querySelector("[data-pagina-buscar]");
+  var form = window.Portal && Portal.caja("[data-pagina-buscar]");
   if (!form) { return; }
 
   var FIRST = 3, FEW = 5, MORE = 20, OFFERED = 5, READ = 10, PAUSE = 700;

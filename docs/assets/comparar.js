@@ -2,9 +2,9 @@
 (function () {
   "use strict";
 
-  var form = document.querySelector("[data-comparar]");
-  if (!form || !window.Portal) { return; }
-  var MOST = 3, ASKED = 12, LONGEST = 60;
+  var form = window.Portal && Portal.caja("[data-comparar]");
+  if (!form) { return; }
+  var MOST = 3, ASKED = 12, LONGEST = 60, LOST = "No se pudo traer lo que hace falta. Revise su conexión y recargue la página.";
   var part = function (name) { return form.querySelector("[data-" + name + "]"); };
   var table = form.querySelector("table"), box = form.querySelector("input[type=search]"), only = form.querySelector("input[type=checkbox]");
   var turn = 0, shown = [];
@@ -130,6 +130,11 @@
       var rows = table.querySelectorAll("tbody [data-hecho]:not([hidden])").length;
       Portal.anunciar(only.checked ? "Quedan " + rows + " filas: las que cambian." : "Están todas las filas.");
     });
+  });
+  Portal.alPerder(function () {
+    say([LOST]);
+    form.classList.add("p-lista");
+    Portal.anunciar(LOST);
   });
   Portal.estado.alVolver(function (state) { show(state); });
   show(Portal.estado.leer());

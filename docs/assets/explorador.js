@@ -2,8 +2,8 @@
 (function () {
   "use strict";
 
-  var caja = document.querySelector("[data-explorador]");
-  if (!caja || !window.Portal) { return; }
+  var caja = window.Portal && Portal.caja("[data-explorador]");
+  if (!caja) { return; }
 
   var PAGE = 60; // cards or rows shown at a time
   var CROSSED = ["pilar", "nivel"];
@@ -71,7 +71,13 @@
     });
   }
 
+  Portal.alPerder(function () {
+    part("aviso").hidden = false;
+    Portal.anunciar(part("aviso").textContent);
+  });
+
   function filter(found) {
+    part("aviso").hidden = true;
     var inside = found && new Uint8Array(tabla.total);
     (found || []).forEach(function (row) { inside[row] = 1; });
     var order = eleccion.ordenar(Boolean(found));

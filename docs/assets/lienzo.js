@@ -2,8 +2,8 @@
 (function () {
   "use strict";
 
-  var form = document.querySelector("[data-lienzo]");
-  if (!form || !window.Portal) { return; }
+  var form = window.Portal && Portal.caja("[data-lienzo]");
+  if (!form) { return; }
   var fields = [].slice.call(form.querySelectorAll("[data-campo]"));
   var LONG = 350; // signs in a box: with more, paper has box after box instead of the canvas' plan
 

@@ -2,6 +2,7 @@
 (function () {
   "use strict";
 
+  if (!window.Portal) { return; }
   var root = document.documentElement;
   var DARK = "slate", LIGHT = "default";
   var button = document.querySelector("[data-colores]");

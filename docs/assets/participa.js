@@ -2,8 +2,8 @@
 (function () {
   "use strict";
 
-  var part = document.querySelector("[data-participa]");
-  if (!part || !window.Portal) { return; }
+  var part = window.Portal && Portal.caja("[data-participa]");
+  if (!part) { return; }
   var KEY = "participa", MOST = 500;
   var MONTHS = "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre".split(" ");
   var form = part.querySelector("[data-datos]");

@@ -21,20 +21,23 @@
     if (key in sets) { callback(sets[key]); return; }
     if (waiting[key]) { waiting[key].push(callback); return; }
     waiting[key] = [callback];
-    function forget() { delete waiting[key]; } // also when what came isn't the set: the page of a network that asks for a password
-    load("datos/" + key, forget, forget);
+    load("datos/" + key, function () { return key in sets; }, function () { delete waiting[key]; });
   }
 
-  /** Load assets/<name>.js, which runs once; `lost()` when it can't be had, and then it may be asked for again. */
-  function load(name, loaded, lost) {
+  /**
+   * Load assets/<name>.js, which runs once; `lost()` when it can't be had, and then it may be asked for again. What came may be something
+   * else, the page of a network that asks for a password: `came()` says whether it is what was asked for.
+   */
+  function load(name, came, lost) {
     var script = document.createElement("script");
-    script.src = base + "assets/" + name + ".js";
-    script.onload = loaded;
-    script.onerror = function () {
+    function lose() {
       script.remove();
       lost();
       losers.forEach(function (callback) { callback("No se pudo traer lo que hace falta. Revise su conexión y escriba otra vez."); });
-    };
+    }
+    script.src = base + "assets/" + name + ".js";
+    script.onload = function () { if (!came()) { lose(); } };
+    script.onerror = lose;
     document.head.appendChild(script);
   }
 
@@ -46,8 +49,10 @@
     waiting[key] = [callback];
     load(name, function () {
       var asked = waiting[key];
+      if (!Portal[name]) { return false; }
       delete waiting[key];
-      if (Portal[name]) { asked.forEach(function (give) { give(Portal[name]); }); }
+      asked.forEach(function (give) { give(Portal[name]); });
+      return true;
     }, function () { delete waiting[key]; });
   }
 
@@ -119,6 +124,9 @@
     region.textContent = text;
   }
 
+  /** The box where a page's last script works, or null: also when one of the page's scripts was lost, and it is again as without them. */
+  function caja(selector) { return document.documentElement.classList.contains("js") ? document.querySelector(selector) : null; }
+
   /** Add an element that says `text` to `parent`, with a class if it has one; return it. */
   function poner(parent, tag, text, name) {
     var element = document.createElement(tag);
@@ -134,6 +142,6 @@
   }
 
   window.Portal = {
-    push: push, datos: datos, parte: parte, alPerder: alPerder, direccion: direccion, url: url, estado: estado, almacen: almacen, anunciar: anunciar, plegar: plegar, poner: poner
+    push: push, datos: datos, parte: parte, alPerder: alPerder, direccion: direccion, url: url, caja: caja, estado: estado, almacen: almacen, anunciar: anunciar, plegar: plegar, poner: poner
   };
 })();

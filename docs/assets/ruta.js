@@ -2,8 +2,8 @@
 (function () {
   "use strict";
 
-  var form = document.querySelector("[data-ruta]");
-  if (!form || !window.Portal) { return; }
+  var form = window.Portal && Portal.caja("[data-ruta]");
+  if (!form) { return; }
   var LONGEST_CLOSED = 366, NAMES = ["fecha", "desde", "cerrado", "hasta"], TEXTS = ["dependencia", "nota"];
   var BY = { fecha: "la fecha", desde: "el día en que empieza", cerrado: "el primer día cerrado", hasta: "el último día cerrado" };
   var part = function (name) { return form.querySelector("[data-" + name + "]"); };

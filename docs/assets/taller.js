@@ -2,12 +2,12 @@
 (function () {
   "use strict";
 
-  var caja = document.querySelector("[data-taller]");
-  if (!caja || !window.Portal) { return; }
+  var caja = window.Portal && Portal.caja("[data-taller]");
+  if (!caja) { return; }
   var KEYS = { " ": "alternar", ArrowRight: "siguiente", ArrowLeft: "anterior", "+": "minuto", P: "respuesta" };
   var VIEWS = { L: "lienzo", R: "reglas", "?": "teclas" };
   var ANSWER = 60, TICK = 250, RULES = 20, LONGEST = 300, LONGEST_NAME = 60;
-  var PARTS = ["reloj", "tallerVista", "ventana", "teclas", "lienzoEnPantalla"], LOST = "No se pudo abrir el taller. Revise su conexión y recargue la página.";
+  var LOST = "No se pudo abrir el taller. Revise su conexión y recargue la página.";
   var root = document.documentElement, asked = Portal.estado.leer(), lists = document.querySelector("[data-lista]");
 
   function at(selector) { return caja.querySelector(selector); }
@@ -26,9 +26,6 @@
   }
 
   function unknown(id) { refuse("No hay ningún taller llamado «" + id.slice(0, LONGEST_NAME) + "». Escoja uno de la lista."); }
-
-  /** Whether every script that a workshop needs came. */
-  function whole() { return PARTS.every(function (name) { return Portal[name]; }); }
 
   /** Give the data of a workshop to `callback`. Only those on the list of this page are asked for. */
   function dataOf(kind, id, callback) {
@@ -187,6 +184,7 @@
       clicks["[data-pantalla]"] = function () { Portal.ventana.llenar(!Portal.ventana.llena()); };
       clicks["[data-cambiar]"] = function () { edit(true); };
       clicks["[data-listo]"] = function () { edit(false); };
+      at("[data-colores-taller]").hidden = document.querySelector("[data-colores]").parentNode.hidden; // that one's script may be lost
       clicks["[data-colores-taller]"] = function () { document.querySelector("[data-colores]").click(); };
       Object.keys(clicks).forEach(function (selector) { at(selector).addEventListener("click", clicks[selector]); });
       function keysOr(wanted) {
@@ -242,5 +240,5 @@
   root.classList.add("p-en-taller");
   lists.hidden = true;
   Portal.alPerder(function () { if (caja.hidden) { refuse(LOST); } });
-  if (!whole()) { refuse(LOST); } else if (asked.ruta) { dataOf("ruta", asked.ruta, meetingOf); } else { dataOf("metodo", asked.metodo, function (data) { begin(data, asked.metodo); }); }
+  if (asked.ruta) { dataOf("ruta", asked.ruta, meetingOf); } else { dataOf("metodo", asked.metodo, function (data) { begin(data, asked.metodo); }); }
 })();

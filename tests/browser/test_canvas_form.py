@@ -199,7 +199,7 @@ def test_without_a_script_the_form_can_be_filled_in_and_says_how(browser: Browse
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(address + METHOD)
-    assert page.get_by_text("Su navegador no permite guardar").is_visible()
+    assert page.get_by_text("Aquí no se puede guardar").is_visible()
     assert not page.get_by_role("button", name="Guardar archivo").is_visible()
     assert page.get_by_label("Para qué nos juntamos").is_editable()
     context.close()

@@ -66,11 +66,3 @@ def test_without_the_names_one_still_has_the_notes(watched: Watched, part: str) 
     assert page.get_by_label("Su nota").input_value() == "para el lunes"
     assert page.get_by_text("No se pudo traer su ficha", exact=True).is_visible()
     assert "Ya no está" not in "".join(printed(page))
-
-
-def test_a_list_that_an_address_brings_hides_nothing_when_a_script_fails(watched: Watched) -> None:
-    page = watched.page
-    page.route("**/assets/armar.js", lambda route: route.abort())
-    watched.go("carpeta/?de=decidim")
-    page.evaluate("document.getAnimations().forEach(one => one.finish())")  # what comes by itself after some seconds
-    assert page.get_by_role("button", name="Guardar archivo").is_visible()

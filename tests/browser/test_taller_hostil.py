@@ -6,7 +6,7 @@ import json
 import re
 
 import pytest
-from playwright.sync_api import Browser, Route, expect
+from playwright.sync_api import Route, expect
 
 from .conftest import Watched
 from .test_taller import MAPEAR, held, opened, press, shown
@@ -72,23 +72,3 @@ def test_a_hostile_state_in_the_address_or_on_the_device_is_no_state(held: Watch
     page.goto(held.base + MAPEAR + "&reloj=" + page.evaluate("kept => encodeURIComponent(kept)", kept))
     expect(page.locator("[data-taller]")).to_be_visible()
     assert shown(page) == ("10:00", "Sin empezar")
-
-
-@pytest.mark.parametrize("part", ["reloj", "taller-vista", "ventana", "teclas", "lienzo-pantalla"])
-def test_without_one_of_its_scripts_it_says_so_and_shows_the_list(browser: Browser, address: str, part: str) -> None:
-    page = browser.new_page()
-    page.route(f"**/assets/{part}.js", lambda route: route.abort())
-    page.goto(address + MAPEAR)
-    expect(page.locator("[data-aviso]")).to_have_text("No se pudo abrir el taller. Revise su conexión y recargue la página.")
-    expect(page.get_by_role("link", name="Mapear actores y aportes", exact=True)).to_be_visible()
-    page.close()
-
-
-@pytest.mark.parametrize("part", ["taller", "portal"])
-def test_without_the_script_that_resolves_the_address_nothing_stays_hidden(browser: Browser, address: str, part: str) -> None:
-    page = browser.new_page()
-    page.route(f"**/assets/{part}.js", lambda route: route.abort())
-    page.goto(address + MAPEAR)
-    page.evaluate("document.getAnimations().forEach(one => one.finish())")  # what comes by itself after some seconds
-    expect(page.get_by_role("link", name="Mapear actores y aportes", exact=True)).to_be_visible()
-    page.close()
