@@ -12,11 +12,11 @@
 
   /**
    * What draws on `form`. `steps` are its steps: {id, titulo, dias, pierde, item: its <li>, cuando: what it says without dates}.
-   * Returns {dibujar(found), hoja(found, notes)}; `found` is null, or {plan, fechas: {id: [first, last]}, desde, acto, avisos, salidas}.
+   * Returns {dibujar(found), hoja(found, notes), plegar()}; `found` is null, or {plan, fechas: {id: [first, last]}, desde, acto, avisos, salidas}.
    */
   Portal.itinerario = function (form, steps) {
     var part = function (name) { return form.querySelector("[data-" + name + "]"); };
-    var list = part("pasos"), first = [].slice.call(list.children), act = form.dataset.nombreActo;
+    var list = part("pasos"), first = [].slice.call(list.children), act = form.dataset.nombreActo, all = part("todos");
 
     function said(step, found) {
       var when = found && found.fechas[step.id];
@@ -44,6 +44,19 @@
       }
       if (items.some(function (item, i) { return list.children[i] !== item; })) { items.forEach(function (item) { list.appendChild(item); }); }
     }
+
+    /** Leave unfolded the first step that isn't done, and the one that the address names. */
+    function plegar() {
+      var next = [].slice.call(list.children).filter(function (item) { return !item.hidden && !item.querySelector("[data-hecho]").checked; })[0];
+      steps.forEach(function (one) { one.item.querySelector("details").open = one.item === next || one.item.matches(":target"); });
+      all.textContent = "Abrir todos los pasos";
+    }
+
+    all.addEventListener("click", function () {
+      if (all.textContent !== "Abrir todos los pasos") { plegar(); return; }
+      steps.forEach(function (one) { one.item.querySelector("details").open = true; });
+      all.textContent = "Dejar solo el que sigue";
+    });
 
     function dropped(ids) {
       var box = part("dejado"), rows = part("lista");
@@ -138,6 +151,6 @@
       return sheet;
     }
 
-    return { dibujar: dibujar, hoja: hoja };
+    return { dibujar: dibujar, hoja: hoja, plegar: plegar };
   };
 })();

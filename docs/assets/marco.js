@@ -40,6 +40,17 @@
     document.querySelectorAll("[data-abierto-ancho]").forEach(function (fold) { fold.open = true; });
   }
 
+  /* What an address or a link of the page leads to is unfolded: the folds around it, and the first one of the part that it heads. */
+  function unfold() {
+    var part = document.getElementById(location.hash.slice(1)), own = part && part.closest("[data-plegado]"), fold = own && own.querySelector("details");
+    if (fold) { fold.open = true; }
+    if (!part || !part.closest("details:not([open])")) { return; }
+    for (fold = part.closest("details"); fold; fold = fold.parentNode.closest("details")) { fold.open = true; }
+    part.scrollIntoView(); // older browsers leave it folded, and stay where they were
+  }
+  unfold();
+  window.addEventListener("hashchange", unfold);
+
   /* The menu closes with Escape, and gives the focus back. */
   document.querySelectorAll(".p-menu").forEach(function (menu) {
     menu.addEventListener("keydown", function (event) {

@@ -159,6 +159,7 @@
     choose(found);
     share();
     replan();
+    drawing.plegar();
     return problems.concat(lost.length ? "Estos pasos no tienen sitio aquí y siguen en su archivo: " + lost.join(", ").slice(0, 200) + "." : []).join(" ");
   }
 

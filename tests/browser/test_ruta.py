@@ -74,7 +74,7 @@ def test_too_late_says_how_late_and_takes_the_first_date_that_fits(anywhere: Wat
     page = opened(anywhere, LATE)
     assert "Es tarde: faltan 4 días hábiles, aun con lo mínimo. Lo mínimo pide 8 días hábiles y quedan 4." in verdict(page)
     assert "Y eso sin «Pruebe el informe con dos lectores», «Prepare" in verdict(page)
-    assert times(page)["acordar"] == "Empieza 15 días hábiles antes y termina 14 días hábiles antes."
+    assert times(page)["acordar"] == "Empieza 15 días hábiles antes y termina 14 antes."
     page.get_by_role("button", name="Con lo mínimo, el miércoles 9 de diciembre").click()
     expect(page.locator("[data-veredicto]")).to_contain_text("Alcanza justo, si acorta")
     assert page.evaluate("document.activeElement.id") == "fecha"

@@ -51,6 +51,7 @@ def test_the_plan_prints_as_a_clean_list(watched: Watched) -> None:
     assert len(printed) <= 2
     assert "domingo 13 de diciembre de 2026" in text and "Del miércoles 2 al viernes 11 de diciembre." in text
     assert "Responsable: Comunicaciones" in text and text.count("Responsable:") == 7
+    assert "Para mostrar: Enlace de la convocatoria y registro de emisiones" in text
     assert "Para quién" not in text and "Guardar archivo" not in text
     assert "Se deja de hacer: «Pruebe el informe con dos lectores», «Prepare las mesas y a quienes responden»." in text
 
@@ -59,7 +60,7 @@ def test_without_a_script_it_says_all_and_links_only_to_what_is(browser: Browser
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(address + ROUTE)
-    for fold in page.locator(".p-lo-demas > summary").all():
+    for fold in page.locator(":is(.p-como, .p-pliegue):not([open]) > summary").all()[::-1]:  # from the last: each leaves the list
         fold.click()
     text = " ".join(page.locator("article").inner_text().split())
     for step in indice.catalogo.entradas["rutas"]["rendir-cuentas-sin-presupuesto"].pasos:
