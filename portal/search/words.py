@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import chain
 from typing import Any, NamedTuple
 
@@ -108,6 +109,7 @@ def of_text(text: str, raices: Raices) -> list[str]:
     return list(chain.from_iterable(map(raices.lecturas.__getitem__, WORD.findall(fold(text)))))
 
 
+@lru_cache(maxsize=1 << 17)  # a preview, and many catalogues in one test, read the same words again
 def stem(word: str) -> str:
     """Return what is left of a folded word without its endings; a short one, and one with digits, is left as it is."""
     if len(word) < SHORTEST_STEM or _DIGIT.search(word):

@@ -11,7 +11,9 @@ from conftest import TOOL
 from sites import PROJECT
 
 from portal.load import read_messages
+from portal.messages import line
 
+MESSAGES = read_messages([PROJECT / "catalog"])
 BAD = sorted((PROJECT / "tests" / "fixtures" / "invalidos").iterdir())
 WITHOUT_FILE = {
     "quiso-decir": "part of other messages",
@@ -56,21 +58,21 @@ def placed(bad: Path, root: Path) -> str:
 
 
 @pytest.mark.parametrize("bad", BAD, ids=lambda path: path.stem)
-def test_each_bad_file_gives_its_line(bad: Path, toy: Path, lines: Callable[[], list[str]], faults: Callable[..., list]) -> None:
-    expected = placed(bad, toy)
-    assert lines() == [expected]
-    assert [aviso.tipo for aviso in faults()] == [bad.stem]
+def test_each_bad_file_gives_its_line(bad: Path, toy: Path, faults: Callable[..., list]) -> None:
+    expected, found = placed(bad, toy), faults()
+    assert [line(aviso, MESSAGES) for aviso in found] == [expected]
+    assert [aviso.tipo for aviso in found] == [bad.stem]
 
 
 def test_every_kind_has_its_bad_file_and_every_bad_file_its_kind() -> None:
-    kinds = set(read_messages([PROJECT / "catalog"]))
+    kinds = set(MESSAGES)
     assert {path.stem for path in BAD} == kinds - set(WITHOUT_FILE)
     assert len(kinds) >= 30
 
 
 def test_every_kind_that_the_engine_names_has_a_message() -> None:
     """A kind is a word between quotes with the look of one, in the places that make faults."""
-    kinds = set(read_messages([PROJECT / "catalog"]))
+    kinds = set(MESSAGES)
     code = "".join(path.read_text() for path in (PROJECT / "portal").rglob("*.py"))
     unused = {kind for kind in kinds if f'"{kind}"' not in code}
     assert unused == set()

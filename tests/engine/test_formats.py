@@ -158,6 +158,7 @@ def test_quiet_text_and_grounds_can_be_read(indice: Indice) -> None:
     assert min(ratio("#000000", f"#{colour}") for colour in (*excel.STATES, ground[1:])) >= TEXT
 
 
+@pytest.mark.slow
 def test_every_format_has_its_file_the_same_bytes_each_time(indice: Indice, made: list[tuple[bytes, Formato]]) -> None:
     found = [d.archivo for d in files(indice)]
     assert [a.ruta for a in found] == [f"descargas/formatos/{f.id}.{f.documento}" for f in indice.entradas["formatos"]]
