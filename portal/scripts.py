@@ -14,6 +14,7 @@ from portal.facets import FACETS
 from portal.festivos import holidays_of
 from portal.fitting import assessment
 from portal.folder import folder
+from portal.formats.mold import mold
 from portal.index import Indice
 from portal.talleres import workshops
 from portal.urls import PATTERNS, url
@@ -23,6 +24,7 @@ SETS: Mapping[str, Callable[[Indice], Any]] = {
     "urls": lambda _: dict(PATTERNS),
     "festivos": holidays_of,
     "diagnostico": assessment,
+    "molde-relatoria": mold,
     **{f"explorar-{id}": partial(columns, id=id) for id in FACETS},
 }
 """Key -> its data. The browser asks for them by key with `Portal.datos`."""

@@ -10,7 +10,7 @@
     return Portal.plegar(said).replace(/ñ/g, "n").replace(/[^a-z0-9]+/g, "-").slice(0, 80).replace(/^-+|-+$/g, "") + ending;
   }
 
-  /** Hand a text over as a file. */
+  /** Hand a text, or a Blob, over as a file. */
   function entregar(text, name, type) {
     var link = document.createElement("a");
     link.href = URL.createObjectURL(new Blob([text], { type: type }));

@@ -69,7 +69,7 @@
   /** Show the joined answers: a title a box, a line a table that answered. `tables` are [name, answers]. */
   function show(tables, problems) {
     var notes = numbered(tables).concat(problems);
-    shown.textContent = "";
+    shown.textContent = box.querySelector("[data-dice]").textContent = "";
     add(shown, "h4", "Relatoría: " + form.dataset.nombre);
     head(tables);
     form.querySelectorAll(".p-caja").forEach(function (part) {
@@ -79,11 +79,45 @@
       var list = spoke.length ? add(shown, "ul", "") : add(shown, "p", "Nadie respondió.");
       spoke.forEach(function (table) { add(list, "li", table[0] + ": " + written(table, name)); });
     });
+    if (notes.length) { add(shown, "h5", "Por revisar"); }
     notes.forEach(function (note) { add(shown, "p", note); });
     box.querySelector("[data-relatoria]").hidden = false;
     Portal.anunciar("Relatoría lista, con " + tables.length + (tables.length === 1 ? " archivo. " : " archivos. ") + notes.join(" "));
   }
 
+  /** What is shown, as the paragraphs of a document: [kind, text]. Under each box's title, what the canvas asks there. */
+  function paragraphs() {
+    var asked = [].map.call(form.querySelectorAll(".p-caja > p"), function (help) { return help.textContent; }), found = [["titulo", "Mesas"]];
+    shown.querySelectorAll("dl > div, h5, li, p").forEach(function (part) {
+      var isTitle = part.tagName === "H5", help = isTitle && asked.shift();
+      found.push([isTitle ? "titulo" : "punto", [].map.call(part.children, function (one) { return one.textContent; }).join(": ") || part.textContent]);
+      if (help) { found.push(["ayuda", help]); }
+    });
+    return found;
+  }
+
+  /** Say what came of the Word document. */
+  function decir(text) {
+    box.querySelector("[data-dice]").textContent = text;
+    Portal.anunciar(text);
+  }
+
+  var waits = false; // for what makes a Word document
+
+  function toWord() {
+    waits = true;
+    Portal.parte("word", function (word) {
+      word(shown.querySelector("h4").textContent, paragraphs(), function (made) {
+        var name = Portal.archivo.nombre("relatoria " + box.dataset.union, ".docx");
+        waits = false;
+        Portal.archivo.entregar(made, name, "application/vnd.openxmlformats-officedocument.wordprocessingml.document");
+        decir("Descargado " + name + ". Ábralo en Word o en LibreOffice.");
+      });
+    });
+  }
+
+  Portal.alPerder(function () { if (waits) { decir("No se pudo traer lo que hace falta. Revise su conexión y tóquelo otra vez."); } });
+  box.querySelector("[data-word-relatoria]").addEventListener("click", toWord);
   box.querySelector("[data-mesas]").addEventListener("change", function (event) {
     var files = [].slice.call(event.target.files), tables = [], problems = [], left = files.length;
     files.forEach(function (file, place) {

@@ -136,7 +136,7 @@ def test_several_tables_make_one_relatoria(watched: Watched, tmp_path: Path) -> 
     page.set_input_files("[data-mesas]", [tmp_path / name for name in ("mesa-1.json", "mesa-2.json", "otra.json")])
     shown = page.locator("[data-texto]")
     shown.locator("h4").wait_for()
-    assert shown.locator("h5").count() == 9
+    assert shown.locator("h5").count() == 10, "nine boxes, and what to look at again"
     assert shown.locator("ul").first.locator("li").all_inner_texts() == ["Mesa 1: Un parque", "mesa-2: Un <i>puente</i>"]
     assert shown.locator("i").count() == 0
     assert shown.get_by_text("otra.json no es un archivo de respuestas").count() == 1
