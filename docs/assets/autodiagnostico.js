@@ -16,7 +16,7 @@
 
   function progress() {
     var done = asked.filter(written.respondida).length;
-    one("progreso").textContent = done + " de " + asked.length + " respondidas";
+    one("progreso").textContent = one("cuantas").textContent = done + " de " + asked.length + " respondidas";
     form.querySelector("progress").value = done;
     groups.forEach(function (group) {
       var inside = [].slice.call(group.querySelectorAll("[data-pregunta]")), count = one('ir="' + group.dataset.grupo + '"').querySelector(".p-respondidas");
