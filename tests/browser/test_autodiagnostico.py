@@ -213,7 +213,9 @@ def test_four_sheets_and_the_first_one_tells_it_all(watched: Watched) -> None:
     for told in ("Alcaldía de Prueba. 20/11/2026", "Los siguientes pasos", "R3. En los encuentros", "T4. ¿Otras personas"):
         assert told in first, told
     assert first.count("(escalón") == 4, "the four ladders"
-    assert "Qué tan firme es" in second
+    assert all(told in second for told in ("Qué tan firme es", "de 7 factores", "Hecho entre muchos")), (
+        "what it is, and what it means"
+    )
 
 
 def test_the_result_is_copied_as_a_few_lines(browser: Browser, address: str) -> None:

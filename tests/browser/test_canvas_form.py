@@ -180,6 +180,22 @@ def test_what_is_written_prints_on_one_lying_sheet_and_nothing_else(watched: Wat
     assert "Consejos para facilitar" not in text and "Guardar archivo" not in text
 
 
+def test_the_relatoria_takes_the_width_of_the_sheet(watched: Watched, tmp_path: Path) -> None:
+    answers = {"equipo": "Mesa 1", "reto": "Una respuesta larga de la mesa. " * 12}
+    (tmp_path / "1.json").write_text(json.dumps({"lienzo": "mapa-de-actores", "version": "1.0", "respuestas": answers}))
+    page = watched.go(METHOD)
+    page.set_input_files("[data-mesas]", tmp_path / "1.json")
+    page.locator("[data-relatoria]:not([hidden])").wait_for()
+    page.evaluate("document.documentElement.classList.add('p-imprime-parte')")
+    page.evaluate("document.querySelector('[data-relatoria] [data-texto]').classList.add('p-parte')")
+    printed = PdfDocument(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+    text = printed[0].get_textpage()
+    assert text.count_rects() and "Una respuesta larga" in text.get_text_bounded()
+    foot = 60  # points: below, the number of the sheet stands at the right
+    rights = [right for _, bottom, right, _ in (text.get_rect(i) for i in range(text.count_rects())) if bottom > foot]
+    assert max(rights) > printed[0].get_width() * 0.8
+
+
 @pytest.mark.parametrize(("signs", "sheets"), [(220, 1), (330, 1), (440, 2), (3_000, 3), (20_000, 14)])
 def test_no_sheet_is_blank_whatever_is_written(watched: Watched, signs: int, sheets: int) -> None:
     """What doesn't fit goes on to another sheet: a box that may not break leaves one with nothing, or with the heading alone."""

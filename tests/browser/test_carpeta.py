@@ -45,9 +45,9 @@ def test_from_the_first_click_to_the_printed_and_saved_folder(anywhere: Watched,
     anywhere.again()
     page.locator(".p-carpetas.p-lista").wait_for()
     assert names(page)[1] == "Acta de reunión" and page.get_by_label("Su nota (Decidim)").input_value() == "Preguntar\npor el salón"
-    cover, contents, first, *_ = printed(page)
+    cover, first, *_ = printed(page)
     assert "Para diciembre Planeación HAGA: " in cover
-    assert "Contenido 1. Decidim 2. Acta de reunión 3. Mapear actores y aportes" in contents
+    assert "Contenido 1. Decidim 2. Acta de reunión 3. Mapear actores y aportes" in cover
     assert "1. Decidim Herramienta · Participación ciudadana · Empoderar" in first and "Nota propia Preguntar por el salón" in first
     assert "Guardar archivo" not in first and "Subir" not in first
     if not getattr(anywhere, "end", ""):
