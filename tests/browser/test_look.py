@@ -43,7 +43,7 @@ def state(page: Page, name: str) -> None:
         page.locator("article summary").first.click()
     elif name == "filtered":
         page.locator(".p-facetas summary").first.click() if page.viewport_size["width"] < 1000 else None  # type: ignore[index]
-        page.get_by_label("Informar").check()
+        page.locator("input[name=pilar]").first.check()
     elif name == "nothing found":
         page.get_by_label("Qué busca").fill("zzzzzz")
         page.locator(".p-nada a").first.wait_for()

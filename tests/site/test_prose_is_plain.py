@@ -40,7 +40,7 @@ def test_without_the_reviewer_html_comes_out_as_text(project: Path) -> None:
     assert run.returncode == 0, run.stderr.decode()
     for name in PAGES:
         page = (project / "site" / name / "index.html").read_text("utf-8")
-        [article] = re.findall(r'<article class="md-content__inner md-typeset">(.*?)</article>', page, re.DOTALL)
+        [article] = re.findall(r'<article class="md-content__inner md-typeset">\s*<div.*?</div>(.*?)</article>', page, re.DOTALL)
         assert not judged(article)[0], name
         assert "alert(1)" in article or name == "cierres"
 
