@@ -6,7 +6,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING = 1
-TWO := -n 2 --dist loadfile  # two processes, and a file's tests in one: they share what they build
+TWO := -n 2 --dist loadfile --no-loadscope-reorder  # two processes, and a file's tests in one: they share what they build
 
 help: ## shows this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -74,15 +74,16 @@ $(VENV)/pruebas: $(VENV)/sitio requirements-pruebas.lock requirements-visor.lock
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements-visor.lock
 	@touch $@
 
-# Debian's Chromium without windows, or the whole one where there is no other, when we may install it (and the library that Playwright's
-# driver needs); else the one Playwright brings.
+# Debian's Chromium when we may install it (and the library that Playwright's driver needs), else the one Playwright brings: tests take
+# the one without windows where there is such a package, and what measures takes the whole one.
 CHROMIUM := /usr/bin/chromium-headless-shell
+presupuesto cuadernos busqueda: CHROMIUM := /usr/bin/chromium
 INSTALL := apt-get install -y -qq --no-install-recommends
 .PHONY: navegador
 navegador: $(VENV)/pruebas
 	@if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
 		{ [ -x $(CHROMIUM) ] && /sbin/ldconfig -p | grep -q libatomic.so.1; } \
-		|| { apt-get update -qq && { $(INSTALL) chromium-headless-shell libatomic1 || $(INSTALL) chromium libatomic1; } >/dev/null; }; \
+		|| { apt-get update -qq && { $(INSTALL) $(notdir $(CHROMIUM)) libatomic1 || $(INSTALL) chromium libatomic1; } >/dev/null; }; \
 	elif [ ! -x $(CHROMIUM) ] && [ ! -x /usr/bin/chromium ]; then $(BIN)/playwright install chromium; fi
 
 # Debian's LibreOffice without windows when we may install it: a test opens the office files with it. Else, the one that is there.

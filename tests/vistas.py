@@ -15,7 +15,7 @@ from browser.conftest import KINDS, served
 from playwright.sync_api import Browser, sync_playwright
 from sites import PROJECT, WITH_DOWNLOADS, copy_project, mkdocs
 
-from benchmarks.navegador import chromium
+from benchmarks.navegador import shell
 
 WIDTHS = (360, 768, 1280)
 SCHEMES = ("light", "dark")
@@ -34,7 +34,7 @@ def main(only: list[str]) -> None:
         project = copy_project(Path(folder))
         run = mkdocs(project, "build", "--strict", **WITH_DOWNLOADS)
         assert run.returncode == 0, run.stderr
-        browser = chromium(playwright)
+        browser = shell(playwright)
         with served(project / "site") as address:
             for kind, path in KINDS.items():
                 if not only or kind in only:

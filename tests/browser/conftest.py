@@ -14,7 +14,7 @@ from time import monotonic
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
 
-from benchmarks.navegador import chromium
+from benchmarks.navegador import shell
 from portal.index import Indice
 from portal.urls import completed
 
@@ -60,7 +60,7 @@ KINDS = {
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        running = chromium(playwright)
+        running = shell(playwright)
         yield running
         running.close()
 
@@ -70,10 +70,15 @@ class _Silent(http.server.SimpleHTTPRequestHandler):
         pass
 
 
+class _Server(http.server.ThreadingHTTPServer):
+    def handle_error(self, *_: object) -> None:
+        """Say nothing: a page that is left cuts off what it was still loading."""
+
+
 @contextmanager
 def served(site: Path) -> Iterator[str]:
     """Serve a folder on this machine; give its address, with the final slash."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Silent, directory=str(site)))
+    server = _Server(("127.0.0.1", 0), functools.partial(_Silent, directory=str(site)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()
