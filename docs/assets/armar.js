@@ -99,16 +99,16 @@
     if (!Portal.almacen.leer(tool.clave)) { Portal.estado.escribir({ de: tool.ids(folder).join(",") }); } // so that the page loaded anew still has the list
   }
 
-  /** Show what a file or this device has. Names are known a moment later: then old ones become today's. */
+  /** Show what a file or this device has, once names are known: then old ones become today's too. Promises a note, of nothing. */
   function put(found) {
-    var mineNow = turn += 1, next = tool.sana(found);
-    folder = next;
-    learn(tool.ids(next), function () {
-      if (mineNow !== turn) { return; }
-      folder = tool.sana(folder, today);
-      paint();
+    var mineNow = turn += 1;
+    folder = tool.sana(found);
+    return new Promise(function (shown) {
+      learn(tool.ids(folder), function () {
+        if (mineNow === turn) { folder = tool.sana(folder, today); paint(); }
+        shown("");
+      });
     });
-    return "";
   }
 
   /** What the notebook says of a thing. */

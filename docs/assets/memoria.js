@@ -8,10 +8,11 @@
    * Give the buttons of `caja` ([data-guardar], [data-abrir], [data-borrar], [data-aviso]) their work, and put back what this device keeps.
    *
    * `que` is the page's own part: `clave`, under which the device keeps it; `leer()` gives the data one writes and `vacio()` whether that is
-   * nothing; `poner(found)` shows data and returns a note about them, or ""; `problema(found, name)` says why data aren't this page's, or "";
-   * `nombre()` is the file's name without ending; `consejo` says what the file is for; `continua`, that other pages add to it: then while
-   * this device keeps it one leaves without a warning, and a file never takes its place unasked. With `recordar()`, the device keeps that
-   * instead: what goes into the file only isn't there. Returns {cambio, decir}: what to call after each change, and how to tell something.
+   * nothing; `poner(found)` shows data and returns a note about them, or "", or a promise of it when they show later;
+   * `problema(found, name)` says why data aren't this page's, or ""; `nombre()` is the file's name without ending; `consejo` says what the
+   * file is for; `continua`, that other pages add to it: then while this device keeps it one leaves without a warning, and a file never
+   * takes its place unasked. With `recordar()`, the device keeps that instead: what goes into the file only isn't there.
+   * Returns {cambio, decir}: what to call after each change, and how to tell something.
    */
   Portal.memoria = function (caja, que) {
     var notice = caja.querySelector("[data-aviso]"), unsaved = false, keeps = true;
@@ -47,7 +48,7 @@
         var note = que.poner(found);
         unsaved = false;
         Portal.almacen.guardar(que.clave, remembered());
-        decir("Archivo abierto." + (note ? " " + note : ""));
+        Promise.resolve(note).then(function (said) { decir("Archivo abierto." + (said ? " " + said : "")); });
       });
     }
 

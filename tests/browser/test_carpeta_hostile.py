@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 from browser.carpeta import names, opened, printed, put, stored
-from browser.conftest import Watched
+from browser.conftest import Watched, until
+from playwright.sync_api import Route
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -53,6 +54,18 @@ def test_hostile_notes_addresses_and_memories_are_texts(watched: Watched, tmp_pa
     page.get_by_text("Ya no está en esta edición: «cosa-299».").wait_for()
     assert page.locator("[data-perdidas] p").count() == 300
     assert watched.wrong == []
+
+
+def test_a_file_is_said_to_be_open_when_its_things_are_there(watched: Watched, tmp_path: Path) -> None:
+    page, held = watched.page, list[Route]()
+    page.route("**/assets/datos/carpeta-0.js", lambda route: held.append(route))
+    opened(watched)
+    put(page, tmp_path, json.dumps({"cosas": [{"id": "acta-de-reunion"}]}))
+    until(lambda: stored(page) is not None and bool(held))
+    assert names(page) == [] and "Archivo abierto" not in page.locator("[data-aviso]").inner_text()
+    held.pop().continue_()
+    page.get_by_text("Archivo abierto.").first.wait_for()
+    assert names(page) == ["Acta de reunión"]
 
 
 @pytest.mark.parametrize("part", ["datos/carpeta", "datos/carpeta-0"])
