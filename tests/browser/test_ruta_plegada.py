@@ -76,11 +76,11 @@ def test_a_link_to_what_is_folded_unfolds_it(anywhere: Watched) -> None:
 
 def test_a_door_that_the_address_names_is_unfolded(anywhere: Watched) -> None:
     page = opened(anywhere, "rutas/", "#rendir-cuentas")
-    assert page.locator(".p-ademas[open]").count() == 1
+    expect(page.locator(".p-ademas[open]")).to_have_count(1)
     expect(page.locator("#rendir-cuentas")).to_be_in_viewport()
     expect(page.get_by_role("link", name="Planear la rendición de cuentas")).to_be_visible()
     page.locator(".p-contenido").get_by_role("link", name="Quiero abrir datos").click()
-    assert page.locator(".p-ademas[open]").count() == 2
+    expect(page.locator(".p-ademas[open]")).to_have_count(2)
 
 
 def test_the_paper_has_it_all(watched: Watched, indice: Indice) -> None:
