@@ -1,21 +1,13 @@
-/* The search box of every page: what is found appears under it while one types (the combobox of the ARIA guide, with a list of links). */
+/* A search box that somebody touched: what is found appears under it while one types (the combobox of the ARIA guide, with a list of links).
+   marco.js brings this file then, with all that a search needs, and has given the field its role. */
 (function () {
   "use strict";
 
   if (!window.Portal) { return; }
-  var SHOWN = 8, LOOKED = 40, ALIKE = 3, SHORTEST = 2, PAUSE = 700, SLOW = 400, KEY = "atajo";
+  var SHOWN = 8, LOOKED = 40, ALIKE = 3, SHORTEST = 2, PAUSE = 700, SLOW = 400;
   var boxes = 0;
 
   function make(name, properties) { return Object.assign(document.createElement(name), properties); }
-
-  /** Bring what a search needs before the first key is pressed. */
-  function warm() {
-    Portal.parte("motor", function () {});
-    Portal.parte("indice", function (indice) { indice.preparar(function () {}); });
-    Portal.parte("lengua", function () {});
-    Portal.parte("resultados", function () {});
-    Portal.datos("buscar/indice", function () {});
-  }
 
   function option(box, answer, number, row) {
     var link = make("a", { href: Portal.direccion(row[0]), id: box.list.id + "-" + number, tabIndex: -1 });
@@ -136,7 +128,7 @@
     event.preventDefault();
   }
 
-  /** Make a form with a field a search box. */
+  /** Make a form with a field a search box, and search what it already says. */
   function attach(form) {
     var box = { form: form, input: form.querySelector("input"), turn: 0, panel: make("div", { className: "p-hallazgos", hidden: true }) };
     boxes += 1;
@@ -147,63 +139,17 @@
     box.panel.append(box.note, box.list);
     box.input.after(box.panel);
     box.panel.parentNode.classList.add("p-con-hallazgos");
-    Object.entries({ role: "combobox", "aria-expanded": "false", "aria-controls": box.list.id, "aria-autocomplete": "list" }).forEach(function (pair) {
-      box.input.setAttribute(pair[0], pair[1]);
-    });
+    box.input.setAttribute("aria-controls", box.list.id);
     Portal.alPerder(function (sentence) {
       clearTimeout(box.waiting);
       wait(box, sentence);
     });
-    box.input.addEventListener("focus", warm);
     box.input.addEventListener("input", function () { search(box); });
     box.input.addEventListener("keydown", function (event) { keys(box, event); });
     box.panel.addEventListener("mousedown", function (event) { event.preventDefault(); }); // the field keeps the focus, and a click its link
     box.input.addEventListener("blur", function () { open(box, false); });
-    return box;
+    if (box.input.value) { search(box); }
   }
 
-  document.querySelectorAll("[data-buscador]").forEach(attach);
-
-  var bar = document.querySelector(".p-barra"), form = bar && bar.querySelector("[data-buscador]"), button = bar && bar.querySelector("[data-abrir-buscador]");
-
-  function unfold(whether) {
-    bar.classList.toggle("p-buscando", whether);
-    button.setAttribute("aria-expanded", String(whether));
-  }
-
-  /** The field one searches in on this page: the page's own, or the header's, unfolded where there is little room. */
-  function focus() {
-    var own = document.querySelector("article :is([data-buscador], [data-pagina-buscar]) [name=q]");
-    if (own && own.offsetParent) { own.focus(); return; }
-    unfold(true);
-    form.querySelector("input").focus();
-  }
-
-  if (form && button) {
-    button.addEventListener("click", function () {
-      var whether = button.getAttribute("aria-expanded") !== "true";
-      unfold(whether);
-      if (whether) { form.querySelector("input").focus(); }
-    });
-    form.addEventListener("keydown", function (event) {
-      if (event.key === "Escape" && !event.defaultPrevented && button.offsetParent) { unfold(false); button.focus(); }
-    });
-    document.addEventListener("keydown", function (event) {
-      var slash = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey && Portal.almacen.leer(KEY) !== "no";
-      var control = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
-      var writing = /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName) || event.target.isContentEditable;
-      if (control || (slash && !writing)) { event.preventDefault(); focus(); }
-    });
-  }
-
-  /* A key alone that does something must be one that can be turned off (WCAG 2.1.4). */
-  document.querySelectorAll("[data-atajo]").forEach(function (mark) {
-    function name() { mark.textContent = Portal.almacen.leer(KEY) === "no" ? "Volver a usar la tecla / para buscar" : "No usar la tecla / para buscar"; }
-    name();
-    mark.parentNode.hidden = false;
-    mark.addEventListener("click", function () {
-      Portal.almacen.guardar(KEY, Portal.almacen.leer(KEY) === "no" ? "si" : "no");
-      name();
-    });
-  });
+  Portal.buscador = { atender: attach };
 })();

@@ -1,4 +1,4 @@
-/* The page's frame: the choice of colours, the fold of the menu, and the copy of a page's text for a message. */
+/* The page's frame: the choice of colours, the fold of the menu, the way to the search, and the copy of a page's text for a message. */
 (function () {
   "use strict";
 
@@ -73,6 +73,67 @@
         function () { Portal.anunciar("Texto copiado."); copy.textContent = "Texto copiado"; },
         function () { Portal.anunciar("Este navegador no deja copiar. Seleccione el texto y cópielo."); }
       );
+    });
+  });
+
+  /* A search box is a plain form until somebody touches it: then all that a search needs is asked for at once, and again if it was lost. */
+  document.querySelectorAll("[data-buscador]").forEach(function (form) {
+    var input = form.querySelector("input"), attended = false;
+    Object.entries({ role: "combobox", "aria-expanded": "false", "aria-autocomplete": "list" }).forEach(function (pair) {
+      input.setAttribute(pair[0], pair[1]);
+    });
+    function bring() {
+      if (attended) { return; }
+      Portal.parte("buscador", function (search) {
+        if (!attended) { search.atender(form); }
+        attended = true;
+      });
+      Portal.parte("motor", function () {});
+      Portal.parte("indice", function (indice) { indice.preparar(function () {}); });
+      Portal.parte("lengua", function () {});
+      Portal.parte("resultados", function () {});
+      Portal.datos("buscar/indice", function () {});
+    }
+    input.addEventListener("focus", bring);
+    input.addEventListener("input", bring);
+  });
+
+  var SLASH = "atajo", bar = document.querySelector(".p-barra"), seek = bar && bar.querySelector("[data-buscador]");
+  var opener = bar && bar.querySelector("[data-abrir-buscador]");
+
+  function unfoldSearch(whether) {
+    bar.classList.toggle("p-buscando", whether);
+    opener.setAttribute("aria-expanded", String(whether));
+    if (whether) { seek.querySelector("input").focus(); }
+  }
+
+  /** Go to the field one searches in on this page: the page's own, or the header's, unfolded where there is little room. */
+  function goSearch() {
+    var own = document.querySelector("article :is([data-buscador], [data-pagina-buscar]) [name=q]");
+    if (own && own.offsetParent) { own.focus(); } else { unfoldSearch(true); }
+  }
+
+  if (seek && opener) {
+    opener.addEventListener("click", function () { unfoldSearch(opener.getAttribute("aria-expanded") !== "true"); });
+    seek.addEventListener("keydown", function (event) {
+      if (event.key === "Escape" && !event.defaultPrevented && opener.offsetParent) { unfoldSearch(false); opener.focus(); }
+    });
+    document.addEventListener("keydown", function (event) {
+      var slash = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey && Portal.almacen.leer(SLASH) !== "no";
+      var control = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
+      var writing = /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName) || event.target.isContentEditable;
+      if (control || (slash && !writing)) { event.preventDefault(); goSearch(); }
+    });
+  }
+
+  /* A key alone that does something must be one that can be turned off (WCAG 2.1.4). */
+  document.querySelectorAll("[data-atajo]").forEach(function (mark) {
+    function name() { mark.textContent = Portal.almacen.leer(SLASH) === "no" ? "Volver a usar la tecla / para buscar" : "No usar la tecla / para buscar"; }
+    name();
+    mark.parentNode.hidden = false;
+    mark.addEventListener("click", function () {
+      Portal.almacen.guardar(SLASH, Portal.almacen.leer(SLASH) === "no" ? "si" : "no");
+      name();
     });
   });
 })();

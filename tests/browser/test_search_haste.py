@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Route, expect
 
-from .conftest import Watched
+from .conftest import Watched, until
 from .test_search_box import ENTRY, chosen, options
 
 pytestmark = pytest.mark.browser
@@ -69,3 +69,36 @@ def test_a_word_without_end_does_not_widen_the_page(watched: Watched) -> None:
         expect(page.locator("article").get_by_text("x" * 60).first).to_be_visible()
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
     assert watched.wrong == []
+
+
+def test_the_search_comes_when_somebody_touches_it_and_finds_what_was_typed_meanwhile(watched: Watched) -> None:
+    page, asked, held = watched.page, list[str](), list[Route]()
+    page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
+    page.route("**/assets/buscador.js", lambda route: held.append(route))
+    watched.go(ENTRY)
+    assert {"portal.js", "marco.js"} <= set(asked) and not {"buscador.js", "motor.js", "indice.js"} & set(asked)
+    page.keyboard.press("/")
+    page.keyboard.type("acta")
+    field = page.get_by_role("combobox", name="Buscar")
+    until(lambda: field.input_value() == "acta" and bool(held))
+    expect(options(page)).to_have_count(0)
+    held[0].continue_()
+    expect(options(page).first).to_contain_text("Acta")
+
+
+def test_a_box_whose_script_was_lost_is_a_form_and_asks_again_at_the_next_key(watched: Watched) -> None:
+    page = watched.page
+    page.route("**/assets/buscador.js", lambda route: route.abort())
+    watched.go(ENTRY)
+    with page.expect_event("requestfailed"):
+        page.keyboard.press("/")
+    page.unroute("**/assets/buscador.js")
+    page.keyboard.type("acta")
+    expect(options(page).first).to_contain_text("Acta")
+    page.route("**/assets/buscador.js", lambda route: route.abort())
+    watched.go(ENTRY)
+    page.keyboard.press("/")
+    page.keyboard.type("acta")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    assert page.url.endswith("/buscar/?q=acta")
