@@ -7,8 +7,7 @@
   var tool = Portal.carpeta, mine = caja.querySelector("[data-mia]"), shared = caja.querySelector("[data-compartida]");
   var part = function (name) { return mine.querySelector("[data-" + name + "]"); };
   var list = part("lista"), notebook = document.querySelector("[data-cuaderno]");
-  var folder = tool.sana({}), known = new Map(), turn = 0, other = null;
-  var LONGEST = 60;
+  var folder = tool.sana({}), known = new Map(), turn = 0, other = null, LONGEST = 60;
 
   function empty() { return !folder.cosas.length && !folder.titulo && !folder.de_quien; }
 
@@ -156,7 +155,6 @@
     nombre: function () { return "carpeta " + folder.titulo.slice(0, 40); },
     consejo: "Ábralo aquí otro día o en otro equipo."
   });
-  if (empty()) { paint(); } // else `put` does, once it knows the names
   Portal.alPerder(function () { // what one wrote is here all the same
     paint();
     memory.decir("No se pudo traer todo. Revise su conexión y recargue la página.");
@@ -218,7 +216,10 @@
   });
   shared.querySelector("[data-ver-mia]").addEventListener("click", function () { home(""); });
   shared.querySelector("[data-imprimir-compartida]").addEventListener("click", function () { window.print(); });
-  if (Portal.estado.leer().de) { arrive(Portal.estado.leer()); }
+  Portal.almacen.listo(function () {
+    if (empty()) { paint(); } // else `put` does, once it knows the names
+    if (Portal.estado.leer().de) { arrive(Portal.estado.leer()); }
+  });
   Portal.estado.alVolver(arrive);
 
   list.addEventListener("click", function (event) {

@@ -39,7 +39,7 @@
       paint();
     });
 
-    paint();
+    Portal.almacen.listo(paint);
     Portal.almacen.alCambiar(folder.clave, paint);
   });
 })();

@@ -16,7 +16,6 @@
   function name() { button.textContent = dark() ? "Usar colores claros" : "Usar colores oscuros"; }
 
   if (button) {
-    name();
     button.parentNode.hidden = false;
     device.addEventListener("change", name);
     button.addEventListener("click", function () {
@@ -27,12 +26,19 @@
     });
   }
 
+  /* The colours that one chose: where one may ask before the first frame, the page's head said them already. */
+  Portal.almacen.listo(function () {
+    var chosen = Portal.almacen.leer("colores");
+    if (chosen) { root.setAttribute("data-md-color-scheme", chosen); }
+    if (button) { name(); }
+  });
+
   /* How many things this device keeps in the folder, beside its link. */
   function count() {
     var kept = Portal.almacen.leer("carpeta"), many = kept && Array.isArray(kept.cosas) ? kept.cosas.length : 0;
     document.querySelectorAll("[data-cuenta-carpeta]").forEach(function (place) { place.textContent = many ? "(" + many + ")" : ""; });
   }
-  count();
+  Portal.almacen.listo(count);
   Portal.almacen.alCambiar("carpeta", count);
 
   /* Where there is room beside the text, the page's contents are unfolded. */
@@ -129,8 +135,10 @@
   /* A key alone that does something must be one that can be turned off (WCAG 2.1.4). */
   document.querySelectorAll("[data-atajo]").forEach(function (mark) {
     function name() { mark.textContent = Portal.almacen.leer(SLASH) === "no" ? "Volver a usar la tecla / para buscar" : "No usar la tecla / para buscar"; }
-    name();
-    mark.parentNode.hidden = false;
+    Portal.almacen.listo(function () {
+      name();
+      mark.parentNode.hidden = false;
+    });
     mark.addEventListener("click", function () {
       Portal.almacen.guardar(SLASH, Portal.almacen.leer(SLASH) === "no" ? "si" : "no");
       name();

@@ -65,11 +65,12 @@
     caja.querySelector("[data-borrar]").addEventListener("click", erase);
     window.addEventListener("beforeunload", function (event) { if (unsaved && !(que.continua && keeps)) { event.preventDefault(); } });
 
-    var kept = Portal.almacen.leer(que.clave);
-    if (kept && que.vacio() && !que.problema(kept, "")) {
+    Portal.almacen.listo(function () {
+      var kept = Portal.almacen.leer(que.clave);
+      if (!kept || !que.vacio() || que.problema(kept, "")) { return; }
       que.poner(kept);
       if (!que.vacio()) { decir("Esto es lo que había en este equipo. Si no es suyo, bórrelo."); }
-    }
+    });
     return { cambio: cambio, decir: decir };
   };
 })();

@@ -95,13 +95,18 @@
     decir("Borrado. En este equipo ya no queda nada.");
   }
 
-  var kept = Portal.almacen.leer(KEY);
-  fields.forEach(function (field) {
-    var said = kept && typeof kept === "object" && !propio(field.dataset.llena) && Object.prototype.hasOwnProperty.call(kept, field.dataset.llena) ? kept[field.dataset.llena] : "";
-    if (typeof said === "string") { field.value = said.slice(0, MOST); }
-  });
-  mostrar();
-  if (Object.keys(leer()).length) { notice.textContent = "Esto es lo que había en este equipo. Si no es suyo, bórrelo."; }
+  /** Put back what this device keeps. */
+  function recordar() {
+    var kept = Portal.almacen.leer(KEY);
+    fields.forEach(function (field) {
+      var said = kept && typeof kept === "object" && !propio(field.dataset.llena) && Object.prototype.hasOwnProperty.call(kept, field.dataset.llena) ? kept[field.dataset.llena] : "";
+      if (typeof said === "string") { field.value = said.slice(0, MOST); }
+    });
+    mostrar();
+    if (Object.keys(leer()).length) { notice.textContent = "Esto es lo que había en este equipo. Si no es suyo, bórrelo."; }
+  }
+
+  Portal.almacen.listo(recordar);
   form.addEventListener("input", cambio);
   form.addEventListener("change", function () { Portal.anunciar(cuantos()); });
   form.addEventListener("submit", function (event) { event.preventDefault(); });

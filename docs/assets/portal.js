@@ -86,8 +86,22 @@
     alVolver: function (callback) { window.addEventListener("popstate", function () { callback(estado.leer()); }); }
   };
 
+  /*
+   * On a disk, Chromium 156 at times gives a page that asks before its first frame an empty memory, and loses what it writes there: 38 of
+   * 500 loads, and none of 500 that asked after it, which is when an observer of what is in sight is first called. A window that nobody
+   * sees has no frames: there, it is a second.
+   */
+  var early = onDisk ? [] : null;
+  function opened() { var some = early || []; early = null; some.forEach(function (callback) { callback(); }); }
+  if (onDisk) {
+    new IntersectionObserver(function (seen, observer) { observer.disconnect(); opened(); }).observe(document.documentElement);
+    setTimeout(opened, 1000);
+  }
+
   /** What this device keeps. Each call says whether it worked: a borrowed computer may refuse. */
   var almacen = {
+    /** Call `callback()` when one may ask: at once, but on a disk. Whatever a page asks as it starts, it asks in here. */
+    listo: function (callback) { if (early) { early.push(callback); } else { callback(); } },
     leer: function (key) {
       try { return JSON.parse(localStorage.getItem("portal." + key)); } catch (error) { return null; }
     },

@@ -242,5 +242,5 @@
   form.addEventListener("submit", function (event) { event.preventDefault(); });
   Portal.alPerder(function (sentence) { drawing.dibujar(null, [sentence]); });
   Portal.estado.alVolver(fromAddress);
-  fromAddress(asked);
+  Portal.almacen.listo(function () { fromAddress(asked); });
 })();

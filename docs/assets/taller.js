@@ -68,7 +68,9 @@
   function read(text) { try { return JSON.parse(text); } catch (error) { return null; } }
 
   /** Hold the workshop of some data, which this device keeps under `clave`. */
-  function begin(data, clave) {
+  function begin(data, clave) { Portal.almacen.listo(function () { hold(data, clave); }); }
+
+  function hold(data, clave) {
     var clock = Portal.reloj, view = Portal.tallerVista(caja, data), key = "taller." + clave, follows = Boolean(asked.limpia), keeps = true;
     var plan = data.agenda.map(function (moment) { return moment.minutos; }), kept = Portal.almacen.leer(key) || {};
     var now = function () { return Date.now(); };

@@ -22,7 +22,6 @@ KINDS += ["rutas/rendir-cuentas-sin-presupuesto/", "participa/6.2.1.b/"]
 def test_from_the_first_click_to_the_printed_and_saved_folder(anywhere: Watched, tmp_path: Path) -> None:
     page = keep(anywhere, *KEPT)
     assert page.get_by_role("link", name="Mi carpeta (3)").is_visible()
-    anywhere.settle()
     page.get_by_role("link", name="Ver mi carpeta").click()
     page.locator(".p-carpetas.p-lista").wait_for()
     assert names(page) == ["Decidim", "Mapear actores y aportes", "Acta de reunión"], "what Chromium keeps is the whole site's"

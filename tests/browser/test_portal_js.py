@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from portal.index import fold
 
-from .conftest import Watched, until
+from .conftest import KINDS, Watched, until
 
 pytestmark = pytest.mark.browser
 
@@ -88,6 +90,32 @@ def test_storage_keeps_and_says_when_it_cannot(watched: Watched) -> None:
     assert page.evaluate("Portal.almacen.guardar('x', 1)") is False
     assert page.evaluate("Portal.almacen.leer('x')") is None
     assert "no permite guardar" in page.get_by_role("status").inner_text()
+
+
+def test_on_a_disk_nothing_is_asked_of_the_device_before_the_first_frame(browser: Browser, on_disk: str) -> None:
+    context = browser.new_context()
+    watched = Watched(context, on_disk)
+    watched.page.add_init_script(EARLY)
+    for kind, path in KINDS.items():
+        if kind == "404":
+            continue  # a disk has none
+        page = watched.go(re.sub(r"(^|/)(?=[?]|$)", r"\1index.html", path, count=1))
+        assert page.evaluate("window.early") == [], kind
+    assert page.evaluate("window.framed")
+    context.close()
+
+
+EARLY = """
+    window.early = [];
+    requestAnimationFrame(() => { window.framed = true; });
+    for (const name of ["getItem", "setItem", "removeItem"]) {
+        const real = Storage.prototype[name];
+        Storage.prototype[name] = function (...said) {
+            if (!window.framed) { window.early.push([name, ...said]); }
+            return real.apply(this, said);
+        };
+    }
+"""
 
 
 def test_text_is_folded_the_same_on_both_sides(watched: Watched) -> None:

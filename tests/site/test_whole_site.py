@@ -125,7 +125,7 @@ def test_nothing_of_the_theme_that_no_page_loads_is_published(site: Path) -> Non
     assert {n for n in names if "datos/" not in n and not n.startswith("descargas/")} == {f"assets/{name}" for name in LOADED}
 
 
-LOADED = ("portal.js", "marco.js", "lienzo.js", "relatoria.js", "word.js", "zip.js")
+LOADED = ("portal.js", "marco.js", "buscador.js", "lienzo.js", "relatoria.js", "word.js", "zip.js")
 LOADED += ("lienzos.css", "estilo.css")
 LOADED += ("public-sans.woff2", "buscar.js", "motor.js", "indice.js", "lengua.js", "resultados.js", "comparar.js", "agregar.js")
 LOADED += ("columnas.js", "vistas.js", "eleccion.js", "bandeja.js", "explorador.js", "planilla.js", "archivo.js", "memoria.js")
