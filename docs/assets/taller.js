@@ -67,7 +67,7 @@
 
   function read(text) { try { return JSON.parse(text); } catch (error) { return null; } }
 
-  /** Hold the workshop of some data, which this device keeps under `clave`. */
+  /** Hold the workshop of some data, which this device keeps under `clave`, once one may ask for it. */
   function begin(data, clave) { Portal.almacen.listo(function () { hold(data, clave); }); }
 
   function hold(data, clave) {

@@ -16,14 +16,14 @@ KEPT = ["herramientas/decidim/", "metodologias/mapear-actores/", "formatos/acta-
 
 def keep(watched: Watched, *paths: str) -> Page:
     for path in paths:
-        page = watched.go(path + getattr(watched, "end", ""))
+        page = watched.go(path)
         page.get_by_role("button", name="Guardar en mi carpeta").click()
         page.locator("[data-en-carpeta] [aria-pressed=true]").wait_for()
     return watched.page
 
 
 def opened(watched: Watched, query: str = "") -> Page:
-    page = watched.go("carpeta/" + getattr(watched, "end", "") + query)
+    page = watched.go("carpeta/" + query)
     page.locator(".p-carpetas.p-lista").wait_for()
     return page
 

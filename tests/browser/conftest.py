@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import http.server
+import re
 import shutil
 import threading
 from collections.abc import Callable, Iterator
@@ -106,7 +107,7 @@ class Watched:
 
     def __init__(self, context: BrowserContext, base: str) -> None:
         self.page: Page = context.new_page()
-        self.base, self.wrong = base, list[str]()
+        self.base, self.wrong, self.on_disk = base, list[str](), base.startswith("file:")
         self.page.on("console", lambda m: self.wrong.append(m.text) if m.type in ("error", "warning") else None)
         self.page.on("pageerror", lambda error: self.wrong.append(str(error)))
         self.page.on("requestfailed", self._failed)
@@ -117,9 +118,13 @@ class Watched:
             self.wrong.append(f"{request.failure} {request.url}")
 
     def go(self, path: str) -> Page:
-        self.page.goto(self.base + path, wait_until="load")
+        self.page.goto(self.address(path), wait_until="load")
         self.seen()
         return self.page
+
+    def address(self, path: str) -> str:
+        """Return the full address of a page, given from the site's root: on a disk a folder has no page of its own."""
+        return self.base + (re.sub(r"(^|/)(?=[?#]|$)", r"\1index.html", path, count=1) if self.on_disk else path)
 
     def again(self) -> None:
         """Load the page again, as who opens it another day."""
@@ -128,7 +133,7 @@ class Watched:
 
     def seen(self) -> None:
         """Wait until one may ask what is kept: a page of a disk may not before its first frame (docs/assets/portal.js)."""
-        if self.base.startswith("file:"):
+        if self.on_disk:
             self.page.evaluate("new Promise(seen => Portal.almacen.listo(seen))")
 
 
@@ -161,11 +166,9 @@ def engine(browser: Browser, said: Indice, tmp_path_factory: pytest.TempPathFact
 
 @pytest.fixture(params=["server", "disk"])
 def anywhere(request: pytest.FixtureRequest, browser: Browser, address: str, on_disk: str) -> Iterator[Watched]:
-    """A page of the served site, and then of the same one on a disk; `end` completes the address of a folder."""
-    base = address if request.param == "server" else on_disk
+    """A page of the served site, and then of the same one on a disk."""
     context = browser.new_context()
-    watched = Watched(context, base)
-    watched.end = "" if request.param == "server" else "index.html"  # type: ignore[attr-defined]
+    watched = Watched(context, address if request.param == "server" else on_disk)
     yield watched
     assert watched.wrong == []
     context.close()

@@ -55,7 +55,7 @@ def where(page: Page, pilar: str) -> str:
 
 
 def test_from_the_first_click_to_the_result(anywhere: Watched) -> None:
-    page = anywhere.go("rutas/" + anywhere.end)  # type: ignore[attr-defined]  # set by the fixture
+    page = anywhere.go("rutas/")
     page.get_by_role("link", name="¿En qué escalón estamos?").first.click()
     page.wait_for_url("**/autodiagnostico/**")
     answer(page, ANSWERS)

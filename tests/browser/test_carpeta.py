@@ -49,7 +49,7 @@ def test_from_the_first_click_to_the_printed_and_saved_folder(anywhere: Watched,
     assert "Contenido 1. Decidim 2. Acta de reunión 3. Mapear actores y aportes" in cover
     assert "1. Decidim Herramienta · Participación ciudadana · Empoderar" in first and "Nota propia Preguntar por el salón" in first
     assert "Guardar archivo" not in first and "Subir" not in first
-    if not getattr(anywhere, "end", ""):
+    if not anywhere.on_disk:
         assert f"{anywhere.base}decidim/" in first.replace(" ", "")
     page.once("dialog", lambda dialog: dialog.accept())
     page.get_by_role("button", name="Borrar").click()

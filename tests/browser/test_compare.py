@@ -52,7 +52,7 @@ def anywhere(request: pytest.FixtureRequest, browser: Browser, address: str, on_
 
 
 def test_the_table_says_what_the_entries_say(anywhere: Watched, indice: Indice) -> None:
-    page = opened(anywhere, THREE if anywhere.base.startswith("http") else THREE.replace("?", "index.html?"))
+    page = opened(anywhere, THREE)
     ids = ["decidim", "consul-democracy", "polis"]
     tools = [indice.catalogo.herramientas[id] for id in ids]
     assert columns(page) == [tool.nombre for tool in tools]

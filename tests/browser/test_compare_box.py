@@ -45,7 +45,7 @@ def test_enter_takes_the_one_that_is_called_so_though_others_have_its_words(watc
 
 
 def test_one_finds_by_what_one_wants_to_do(anywhere: Watched) -> None:
-    page = anywhere.go("comparar/" + anywhere.end)  # type: ignore[attr-defined]
+    page = anywhere.go("comparar/")
     box(page)
     page.keyboard.type("presupuesto participativo")
     expect(page.locator("[data-ayuda]")).to_have_text("Ninguna se llama así. Para eso hay 6 herramientas.")

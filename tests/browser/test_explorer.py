@@ -42,7 +42,7 @@ def answer(page: Page, rows: list[tuple[str, int]], at: int = -1) -> None:
 
 
 def test_facets_filter_and_the_address_remembers(anywhere: Watched, indice: Indice) -> None:
-    page = anywhere.go("toolkits/" + anywhere.end)  # type: ignore[attr-defined]
+    page = anywhere.go("toolkits/")
     assert len(shown(page)) == len(indice.herramientas)
     unfold(page)
     page.get_by_label("Transparencia").first.check()
@@ -186,7 +186,7 @@ def saved(page: Page, name: str, tmp_path: Path) -> tuple[str, bytes]:
 
 
 def test_the_list_goes_into_a_file_and_no_text_does_harm(anywhere: Watched, indice: Indice, tmp_path: Path) -> None:
-    page = anywhere.go("toolkits/" + anywhere.end + "?pilar=transparencia&origen=colombia")  # type: ignore[attr-defined]
+    page = anywhere.go("toolkits/?pilar=transparencia&origen=colombia")
     expect(title(page)).to_contain_text(" de ")
     ids = shown(page)
     page.evaluate(

@@ -21,7 +21,7 @@ def shown(page: Page) -> list[str]:
 
 
 def test_words_without_accents_filter_and_sort_by_relevance(anywhere: Watched) -> None:
-    page = anywhere.go("toolkits/" + anywhere.end)  # type: ignore[attr-defined]
+    page = anywhere.go("toolkits/")
     page.get_by_label("Palabras").fill("presupuesto participativo")
     expect(page.locator("[data-cuenta]")).to_contain_text(" de 148")
     expect(page.get_by_label("Ordenar por")).to_have_value("relevancia")

@@ -122,7 +122,7 @@ def test_who_may_not_copy_is_told_what_to_do(watched: Watched) -> None:
 
 def test_on_a_disk_the_copy_leads_nowhere_that_others_can_t_follow(anywhere: Watched) -> None:
     anywhere.page.add_init_script(CLIPBOARD)
-    page = anywhere.go(ITEM + anywhere.end)  # type: ignore[attr-defined]
+    page = anywhere.go(ITEM)
     fill(page)
     html = copied(page, "Copiar el HTML")
     links = [value for _, _, value in Fragment(html).attributes]

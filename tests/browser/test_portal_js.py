@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -21,7 +19,7 @@ def shown(page: Page) -> list[str]:
 
 
 def test_the_page_of_everything_answers_the_home_page_s_box(anywhere: Watched) -> None:
-    page = anywhere.go(anywhere.end)  # type: ignore[attr-defined]
+    page = anywhere.go("")
     page.get_by_label("Busque con sus palabras").fill("veeduria")
     page.keyboard.press("Enter")
     page.locator("h1", has_text="Buscar").wait_for()
@@ -37,7 +35,7 @@ def test_the_page_of_everything_answers_the_home_page_s_box(anywhere: Watched) -
 
 
 def test_every_kind_of_page_opens_by_its_links(anywhere: Watched) -> None:
-    page = anywhere.go(anywhere.end)  # type: ignore[attr-defined]
+    page = anywhere.go("")
     page.locator(".p-matriz td a").first.click()
     assert page.locator("h1").inner_text() == "Transparencia"
     page.locator("#informar + p + .p-tarjetas a").first.click()
@@ -49,9 +47,9 @@ def test_every_kind_of_page_opens_by_its_links(anywhere: Watched) -> None:
 
 
 def test_url_gives_the_address_that_the_engine_spells(anywhere: Watched) -> None:
-    page = anywhere.go("acerca/" + anywhere.end)  # type: ignore[attr-defined]
+    page = anywhere.go("acerca/")
     found = page.evaluate("new Promise(done => Portal.url('herramientas', 'nyc-open-data', done))")
-    assert found == anywhere.base + "herramientas/nyc-open-data/" + anywhere.end  # type: ignore[attr-defined]
+    assert found == anywhere.address("herramientas/nyc-open-data/")
 
 
 def test_data_is_asked_for_once_and_given_to_all(watched: Watched) -> None:
@@ -99,7 +97,7 @@ def test_on_a_disk_nothing_is_asked_of_the_device_before_the_first_frame(browser
     for kind, path in KINDS.items():
         if kind == "404":
             continue  # a disk has none
-        page = watched.go(re.sub(r"(^|/)(?=[?]|$)", r"\1index.html", path, count=1))
+        page = watched.go(path)
         assert page.evaluate("window.early") == [], kind
     assert page.evaluate("window.framed")
     context.close()

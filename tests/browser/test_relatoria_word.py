@@ -54,7 +54,7 @@ def parts(document: bytes) -> dict[str, bytes]:
 
 
 def test_it_is_the_document_of_the_command_line(anywhere: Watched, tmp_path: Path, indice: Indice) -> None:
-    page = anywhere.go(METHOD + anywhere.end)  # type: ignore[attr-defined]  # `anywhere` gives it
+    page = anywhere.go(METHOD)
     path = joined(page, tmp_path, TABLES)
     assert path.name == "relatoria-mapa-de-actores.docx"
     assert page.get_by_text(f"Descargado {path.name}. Ábralo en Word o en LibreOffice.").first.is_visible()

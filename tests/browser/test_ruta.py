@@ -29,7 +29,7 @@ def verdict(page: Page) -> str:
 
 
 def opened(watched: Watched, query: str, path: str = ROUTE) -> Page:
-    page = watched.go(path + getattr(watched, "end", "") + query)
+    page = watched.go(path + query)
     if query:
         page.locator("[data-veredicto]").wait_for()
     return page

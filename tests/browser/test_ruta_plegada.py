@@ -20,7 +20,7 @@ LONGEST = {(ROUTE, 1280): 6000, (ROUTE, 360): 9500, ("rutas/", 1280): 6000, ("ru
 
 
 def opened(watched: Watched, path: str, after: str = "") -> Page:
-    return watched.go(path + getattr(watched, "end", "") + after)
+    return watched.go(path + after)
 
 
 def printed(page: Page) -> str:

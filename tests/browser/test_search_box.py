@@ -166,7 +166,7 @@ def test_on_a_phone_a_button_unfolds_the_box(browser: Browser, address: str) -> 
 def test_from_a_disk(browser: Browser, on_disk: str) -> None:
     context = browser.new_context()
     watched = Watched(context, on_disk)
-    page = watched.go(f"{ENTRY}index.html")
+    page = watched.go(ENTRY)
     page.keyboard.press("/")
     page.keyboard.type("acta")
     expect(options(page).first).to_contain_text("Acta")
@@ -174,7 +174,7 @@ def test_from_a_disk(browser: Browser, on_disk: str) -> None:
     with page.expect_navigation():
         page.keyboard.press("Enter")
     assert "/index.html" in page.url and page.locator("h1").is_visible()
-    watched.go("buscar/index.html?q=veeduria")
+    watched.go("buscar/?q=veeduria")
     expect(page.locator("[data-hallados] a").first).to_be_visible()
     with page.expect_navigation():
         page.locator("[data-hallados] a").filter(has_text="Ley 850").first.click()

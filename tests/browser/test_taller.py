@@ -46,12 +46,8 @@ def held(browser: Browser, address: str) -> Iterator[Watched]:
     context.close()
 
 
-def path(watched: Watched, asked: str = MAPEAR) -> str:
-    return asked if watched.base.startswith("http") else asked.replace("?", "index.html?")
-
-
 def opened(watched: Watched, asked: str = MAPEAR) -> Page:
-    page = watched.go(path(watched, asked))
+    page = watched.go(asked)
     expect(page.locator("[data-taller]")).to_be_visible()
     return page
 
@@ -76,7 +72,7 @@ def hours(page: Page) -> str:
 
 def test_from_the_first_click_to_the_end_of_the_agenda(anywhere: Watched, indice: Indice) -> None:
     method = indice.catalogo.entradas["metodologias"]["mapear-actores"]
-    page = anywhere.go(path(anywhere, "metodologias/mapear-actores/?"))
+    page = anywhere.go("metodologias/mapear-actores/")
     page.get_by_role("link", name="Modo taller", exact=True).click()
     expect(page.locator("h1")).to_have_text(method.nombre)
     assert shown(page) == ("10:00", "Sin empezar")
@@ -194,7 +190,7 @@ def test_an_answer_takes_the_seconds_that_the_agenda_gives_it(held: Watched, ind
 
 
 def test_a_route_lets_one_choose_its_meeting(anywhere: Watched, indice: Indice) -> None:
-    page = anywhere.go(path(anywhere, "taller/?ruta=rendir-cuentas-sin-presupuesto"))
+    page = anywhere.go("taller/?ruta=rendir-cuentas-sin-presupuesto")
     expect(page.locator("h1")).to_have_text("Rendir cuentas sin presupuesto")
     page.get_by_role("link", name="Acuerde fecha, lugar y responsables").click()
     method = indice.catalogo.entradas["metodologias"]["planear-la-rendicion"]

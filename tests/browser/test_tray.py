@@ -24,7 +24,7 @@ def box(page: Page, name: str) -> Locator:
 
 
 def test_the_choice_outlives_filters_views_and_a_visit_to_the_comparison(anywhere: Watched) -> None:
-    page = anywhere.go("toolkits/" + anywhere.end)  # type: ignore[attr-defined]
+    page = anywhere.go("toolkits/")
     expect(tray(page)).to_be_hidden()
     box(page, "Decidim").check()
     expect(page.get_by_role("status")).to_have_text("Decidim queda para comparar. Escoja otra.")
