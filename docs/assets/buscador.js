@@ -67,10 +67,12 @@
   }
 
   function show(box, answer, numbers, rows) {
+    var before = box.input.getAttribute("aria-activedescendant"); // an answer may come after somebody chose in the one before
     clearTimeout(box.waiting);
     box.list.replaceChildren.apply(box.list, Portal.resultados.porGrupo(answer, numbers).map(function (one, place) {
       return group(box, answer, one[0], one[1], rows, place);
     }).concat(answer.total ? [whole(box, answer)] : []));
+    choose(box, before && document.getElementById(before));
     box.list.hidden = !numbers.length;
     var said = answer.total ? Portal.resultados.cuantos(answer.total) + "." : "Nada coincide. Pruebe con otra palabra.";
     var notes = Portal.resultados.notas(answer);

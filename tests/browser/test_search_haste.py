@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Route, expect
 
 from .conftest import Watched, until
-from .test_search_box import ENTRY, chosen, options
+from .test_search_box import ENTRY, chosen, options, typed
 
 pytestmark = pytest.mark.browser
 
@@ -32,8 +32,7 @@ def test_no_choice_and_no_list_outlive_their_words(watched: Watched) -> None:
     page = watched.go(ENTRY)
     page.keyboard.press("/")
     field = page.get_by_role("combobox", name="Buscar")
-    page.keyboard.type("veedur")
-    expect(options(page).first).to_be_visible()
+    typed(page, "veedur")
     page.keyboard.press("ArrowDown")
     assert chosen(page)
     page.keyboard.type("ia")
