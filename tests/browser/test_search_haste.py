@@ -101,3 +101,19 @@ def test_a_box_whose_script_was_lost_is_a_form_and_asks_again_at_the_next_key(wa
     with page.expect_navigation():
         page.keyboard.press("Enter")
     assert page.url.endswith("/buscar/?q=acta")
+
+
+def test_a_choice_that_the_next_answer_lacks_is_no_choice(watched: Watched) -> None:
+    page, held = watched.go(ENTRY), list[Route]()
+    texts = re.compile(r"/buscar/t\d+\.js$")
+    page.route(texts, lambda route: held.append(route))
+    page.keyboard.press("/")
+    page.keyboard.type("veeduria")
+    field = page.get_by_role("combobox", name="Buscar")
+    until(lambda: field.input_value() == "veeduria" and bool(held))
+    field.evaluate("one => one.setAttribute('aria-activedescendant', 'ya-no-esta')")
+    page.route(texts, lambda route: route.continue_())  # the newest answers first
+    for route in held:
+        route.continue_()
+    expect(options(page).first).to_be_visible()
+    expect(field).not_to_have_attribute("aria-activedescendant", re.compile("."))
